@@ -1,0 +1,209 @@
+"""What the tool says beside the date: warnings with their codes, and hints (domain 6)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from cadence.engine.clients import waiting
+from cadence.engine.due import FINAL_ANSWER, REPLY
+from cadence.engine.explain import day
+from cadence.engine.intervals import Interval, calendar_days
+from cadence.engine.model import (
+    COUNTED,
+    OUTBOUND,
+    SELDOM_GOOD,
+    WRITTEN,
+    Channel,
+    Method,
+    Outcome,
+    Reason,
+    StallKind,
+    Standing,
+    State,
+    Touch,
+)
+
+DAYS_BETWEEN_CALLS = 3
+TRIES_BEFORE_GIVING_UP = 3
+SNOOZES_BEFORE_ASKING = 3
+UNANSWERED_HELLOS = 4
+FAR = Interval(6, "m")
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """One calm line with a next step. The code is what scripts read."""
+
+    code: str
+    message: str
+
+
+NOT_DECIDER = Advice("not-decider", "This person cannot sign: ask who can, and from which budget.")
+ENTHUSIASM = Advice(
+    "enthusiasm", "Enthusiasm cools: ask for the final answer on a later day, never on the spot."
+)
+
+
+def on_entry(*, decision_maker: str, symptoms: Sequence[str]) -> list[Advice]:
+    """What to say when a prospect is entered."""
+    found = []
+    if decision_maker == "no":
+        found.append(NOT_DECIDER)
+    if symptoms:
+        found.append(ENTHUSIASM)
+    return found
+
+
+def on_touch(
+    before: Standing, after: Standing, touch: Touch, method: Method, *, decision_maker: str
+) -> list[Advice]:
+    """What to say about an entry of the log, given the standings before and after it."""
+    found = list(_about_the_touch(before, touch))
+    if touch.outcome in OUTBOUND | {Outcome.MEETING} and decision_maker == "no":
+        found.append(NOT_DECIDER)
+    if touch.symptoms:
+        found.append(ENTHUSIASM)
+    if _calls_too_soon(before, touch, method):
+        found.append(
+            Advice(
+                "too-soon", f"The last call was {_days(before, touch)}; the break is three days."
+            )
+        )
+    if isinstance(touch.when, date) and after.next is not None and after.next.typed:
+        off = method.workdays.day_off(touch.when)
+        if off is not None:
+            found.append(
+                Advice("day-off", f"{day(touch.when)} is a day off ({off}); kept as you gave it.")
+            )
+    return found
+
+
+def _about_the_touch(before: Standing, touch: Touch) -> list[Advice]:
+    match touch.outcome:
+        case Outcome.STALL:
+            return _about_a_stall(before, touch)
+        case Outcome.YES:
+            return [Advice("verbal-yes", "Not a client until the contract is signed.")]
+        case Outcome.REFUSED | Outcome.NO:
+            found = [Advice("stay-calm", "Stay calm, thank them, and ask what spoke against it.")]
+            return found + _about_a_reason(touch)
+        case Outcome.CLOSE | Outcome.LOSE:
+            return _about_a_reason(touch)
+        case Outcome.SNOOZE if before.snoozes_here + 1 >= SNOOZES_BEFORE_ASKING:
+            return [
+                Advice(
+                    "third-snooze",
+                    "Put off three times: it is you who put it off, not they. Call, or close.",
+                )
+            ]
+        case Outcome.REOPEN | Outcome.REPLY if (
+            before.state is State.CLOSED and before.close_reason in SELDOM_GOOD
+        ):
+            return [
+                Advice(
+                    "seldom-good",
+                    f"Closed as {before.close_reason}: such prospects seldom become good "
+                    "partners. Ask for a date, and who decides.",
+                )
+            ]
+    if before.state is State.LOST and touch.outcome in OUTBOUND and waiting(before, touch.on):
+        return [Advice("do-not-plead", "Do not plead; give them time. The date stays as it is.")]
+    return []
+
+
+def _about_a_stall(before: Standing, touch: Touch) -> list[Advice]:
+    found = []
+    if before.stalls:
+        kept = "" if touch.when is None or touch.honoured else " The date is not honoured."
+        found.append(
+            Advice(
+                "second-stall",
+                f"Neither yes nor no for the second time: ask for a date or a plain no.{kept}",
+            )
+        )
+    if touch.kind is StallKind.PROPOSAL:
+        found.append(
+            Advice("send-proposal", "Do not just send it: offer to go through it together.")
+        )
+    if touch.when is not None and touch.when != "never":
+        asked = (
+            touch.when
+            if isinstance(touch.when, date)
+            else calendar_days(touch.on, touch.when)
+            if touch.when.unit != "bd"
+            else touch.on
+        )
+        if asked > calendar_days(touch.on, FAR):
+            found.append(
+                Advice(
+                    "far-stall",
+                    "More than half a year ahead: better close it with --reason can-wait.",
+                )
+            )
+    return found
+
+
+def _about_a_reason(touch: Touch) -> list[Advice]:
+    if touch.reason == Reason.COMPETITOR and not touch.why:
+        return [Advice("find-out-why", "A competitor won: find out why (--why TEXT).")]
+    if touch.outcome is Outcome.LOSE and touch.reason in (None, "unknown"):
+        return [Advice("find-out-why", "Ask why they left: most leave unasked.")]
+    return []
+
+
+def _calls_too_soon(before: Standing, touch: Touch, method: Method) -> bool:
+    if before.state is not State.ACTIVE or before.last_call_on is None:
+        return False
+    if touch.outcome not in COUNTED and touch.outcome is not Outcome.STALL:
+        return False
+    if method.cadence.steps[before.position].channel is not Channel.CALL:
+        return False
+    return 0 <= (touch.on - before.last_call_on).days < DAYS_BETWEEN_CALLS
+
+
+def _days(before: Standing, touch: Touch) -> str:
+    assert before.last_call_on is not None
+    days = (touch.on - before.last_call_on).days
+    return {0: "the same day", 1: "yesterday"}.get(days, f"{days} days ago")
+
+
+def hints(standing: Standing, method: Method, who: str) -> list[str]:
+    """Offers that follow from where a prospect stands now: let go, or keep the door open."""
+    if standing.state is State.ACTIVE:
+        step = method.cadence.steps[standing.position]
+        if step.channel in WRITTEN:
+            return _at_the_letter(standing, who)
+    if (
+        standing.next is not None
+        and standing.next.action in (FINAL_ANSWER, REPLY)
+        and standing.state is State.ENGAGED
+        and standing.tries >= TRIES_BEFORE_GIVING_UP
+    ):
+        return [f"Not reached three times: cadence close {who} --reason vanished?"]
+    if standing.state is State.NURTURE and standing.unanswered >= UNANSWERED_HELLOS:
+        return [f"Four hellos unanswered: cadence close {who} --reason dropped?"]
+    return []
+
+
+def _at_the_letter(standing: Standing, who: str) -> list[str]:
+    if standing.near_yes:
+        again = f"cadence close {who} --reason vanished asks again in half a year."
+        return [f"It was nearly a yes: instead of letting go, {again}"]
+    if standing.stalls >= 2:
+        return [f"Two stalls and no date: cadence close {who} --reason stalling lets go now."]
+    return []
+
+
+LET_GO_WHEN = (
+    "cannot sign and will not name who can",
+    "two stalls and no date",
+    "three calls and a letter unanswered",
+    "wants only the cheapest",
+    "asked not to be contacted",
+)
+KEEP_THE_DOOR_OPEN_WHEN = (
+    "had a real problem and nearly signed",
+    "gave a clear reason that time can change",
+)

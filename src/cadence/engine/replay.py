@@ -1,0 +1,139 @@
+"""Replay: the log of a prospect, folded into a standing with exactly one next action."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from cadence.engine.clients import client, lose, lost, sign
+from cadence.engine.due import CARE, NEXT_DAY, due_after, due_on_day, due_when, pending, typed
+from cadence.engine.endings import FINAL_STATES, close, forward, nurture, quiet, reopen
+from cadence.engine.model import (
+    CONTACT,
+    FORWARD,
+    OPEN_STATES,
+    Enrolment,
+    Method,
+    Outcome,
+    Reason,
+    Standing,
+    State,
+    Touch,
+)
+from cadence.engine.talks import active, engaged
+
+_OUTSIDE = (State.CLOSED, *FINAL_STATES)
+_BY_STATE = {
+    State.ACTIVE: active,
+    State.ENGAGED: engaged,
+    State.CLIENT: client,
+    State.LOST: lost,
+    State.QUIET: quiet,
+    State.NURTURE: nurture,
+}
+_SAME_STEP = (Outcome.SNOOZE, Outcome.ATTEMPT)
+
+
+def replay(enrolment: Enrolment, touches: Iterable[Touch], method: Method) -> Standing:
+    """Fold the whole log; entries are put in the order of their days first.
+
+    Every stored log can be replayed: an entry that its state has no use for moves nothing.
+    What may be logged is asked before, by `rules.refusal`.
+    """
+    standing = begin(enrolment, method)
+    for touch in in_order(touches):
+        standing = apply(standing, touch, method)
+    return standing
+
+
+def in_order(touches: Iterable[Touch]) -> list[Touch]:
+    """By the day it happened; within a day, as it was entered."""
+    return sorted(touches, key=lambda touch: (touch.on, touch.id))
+
+
+def begin(enrolment: Enrolment, method: Method) -> Standing:
+    """The standing right after the entry, before anything is logged (domain 4.1, 4.6)."""
+    added, met = enrolment.added_on, enrolment.met_on
+    if enrolment.client_since is not None:
+        since = enrolment.last_contact or enrolment.client_since
+        anchor = "the last contact" if enrolment.last_contact else "the contract"
+        due = due_after(CARE, since, anchor, method.rhythm.care, method)
+        if due.raw_on < added:
+            due = due_on_day(CARE, added, since, f"{anchor}, long ago", method)
+        return Standing(
+            State.CLIENT, due, contract_on=enrolment.client_since, last_contact_on=since
+        )
+    first = method.cadence.steps[0]
+    if enrolment.first_call is not None and enrolment.first_call_typed:
+        due = typed(first.name, enrolment.first_call, added, "the entry")
+    elif enrolment.first_call is not None:
+        due = due_on_day(first.name, enrolment.first_call, added, "the spread", method)
+    else:
+        due = due_after(first.name, met, "the meeting", first.after, method)
+        if due.raw_on < added:
+            due = due_on_day(first.name, added, met, "the meeting, long ago", method)
+    return Standing(State.ACTIVE, due, last_contact_on=enrolment.last_contact or met)
+
+
+def apply(standing: Standing, touch: Touch, method: Method) -> Standing:
+    """One entry more. Total: it never raises, whatever the state (see `replay`)."""
+    if touch.outcome is Outcome.NOTE:
+        return replace(standing, last_touch_id=touch.id)
+    after = _moved(standing, touch, method)
+    due = after.next
+    if due is not None and due.due_on < touch.on:
+        # Something happened after the day it was due, and it is still to be done: today.
+        due = due_on_day(due.action, touch.on, touch.on, "it was left open", method)
+    same = (
+        touch.outcome in _SAME_STEP
+        and standing.next is not None
+        and due is not None
+        and due.action == standing.next.action
+    )
+    here = (standing.snoozes_here + (touch.outcome is Outcome.SNOOZE)) if same else 0
+    reached = touch.outcome in CONTACT and standing.state not in FINAL_STATES
+    return replace(
+        after,
+        next=due,
+        snoozes_here=here,
+        last_contact_on=touch.on if reached else after.last_contact_on,
+        last_touch_id=touch.id,
+    )
+
+
+def _moved(standing: Standing, touch: Touch, method: Method) -> Standing:
+    state, outcome = standing.state, touch.outcome
+    if outcome is Outcome.CLOSE:
+        return standing if state is State.GONE else close(standing, touch, method, Reason.DROPPED)
+    if outcome is Outcome.REOPEN:
+        allowed = state not in (State.GONE, State.ACTIVE, State.ENGAGED, State.CLIENT)
+        return reopen(standing, touch, method) if allowed else standing
+    if outcome is Outcome.SIGN:
+        return standing if state in (State.CLIENT, *FINAL_STATES) else sign(standing, touch, method)
+    if outcome is Outcome.LOSE:
+        return lose(standing, touch, method) if state is State.CLIENT else standing
+    if state is State.CLOSED and outcome is Outcome.REPLY:
+        return forward(standing, touch, method)
+    if state in _OUTSIDE:
+        return standing
+    if outcome is Outcome.SNOOZE:
+        return _snooze(standing, touch, method)
+    if outcome is Outcome.REFUSED:
+        return close(standing, touch, method, Reason.NOT_NOW)
+    if outcome in FORWARD and state is not State.CLIENT:
+        return forward(standing, touch, method)
+    return _BY_STATE[state](standing, touch, method)
+
+
+def _snooze(standing: Standing, touch: Touch, method: Method) -> Standing:
+    """The same action on another day."""
+    due = due_when(
+        pending(standing).action, touch.when, NEXT_DAY, touch.on, "you put it off", method
+    )
+    moved = replace(standing, next=due, snoozes=standing.snoozes + 1)
+    return replace(moved, revive_on=due.due_on) if standing.state is State.QUIET else moved
+
+
+def is_sound(standing: Standing) -> bool:
+    """Whether an open prospect has its one next action, and no other has one."""
+    return (standing.next is not None) == (standing.state in OPEN_STATES)

@@ -1,0 +1,210 @@
+"""What may not be logged, and what to do instead (domain 3, the forbidden transitions)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from cadence.engine.explain import day, label
+from cadence.engine.model import (
+    COUNTED,
+    FORWARD,
+    NEVER,
+    STATE_AFTER,
+    WRITTEN,
+    Method,
+    Outcome,
+    Reason,
+    Standing,
+    State,
+    Touch,
+)
+
+_ANYTIME = (Outcome.NOTE,)
+_FINAL = (State.GONE, State.DO_NOT_CONTACT)
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why an entry is not taken; `forcible` ones are taken when the user insists."""
+
+    message: str
+    forcible: bool = False
+
+
+def refusal(standing: Standing, touch: Touch, method: Method, who: str) -> Refusal | None:
+    """Whether the entry is forbidden here. `who` is what the user types for the person."""
+    if touch.outcome in _ANYTIME:
+        return None
+    past = _past_date(touch)
+    if past is not None:
+        return past
+    found = _BY_STATE[standing.state](standing, touch, method, who)
+    return None if found is not None and found.forcible and touch.forced else found
+
+
+def _past_date(touch: Touch) -> Refusal | None:
+    """A date for the next step that lies before the touch itself."""
+    if isinstance(touch.when, date) and touch.when < touch.on:
+        return Refusal(f"{day(touch.when)} is past; give a date from {day(touch.on)} on.")
+    return None
+
+
+def _active(standing: Standing, touch: Touch, method: Method, who: str) -> Refusal | None:
+    step = method.cadence.steps[standing.position]
+    written = step.channel in WRITTEN
+    match touch.outcome:
+        case Outcome.HELD | Outcome.MISSED | Outcome.NOTHING:
+            return Refusal(
+                f"No meeting is agreed. Log it first: cadence log {who} meeting --when DATE.",
+                forcible=True,
+            )
+        case Outcome.NO:
+            return _say_refused(who)
+        case Outcome.REOPEN:
+            return Refusal("Already in the cadence: there is nothing to reopen.")
+        case Outcome.LOSE:
+            return _not_a_client(who)
+        case Outcome.SENT if not written:
+            return Refusal(
+                f"{label(step.name).capitalize()} comes before the letter. "
+                "Add --force if the letter really went out now.",
+                forcible=True,
+            )
+        case outcome if outcome in COUNTED and written:
+            return Refusal(
+                f"The calls are done, the {label(step.name)} is next: cadence log {who} sent. "
+                "Add --force to log one more call.",
+                forcible=True,
+            )
+        case outcome if (outcome in COUNTED or outcome is Outcome.STALL) and not written:
+            if standing.last_call_on == touch.on:
+                return Refusal(
+                    f"A call of the cadence is already logged for {day(touch.on)}; the next is "
+                    "for another day. Add --force if there really were two.",
+                    forcible=True,
+                )
+    return None
+
+
+def _engaged(_standing: Standing, touch: Touch, _method: Method, who: str) -> Refusal | None:
+    match touch.outcome:
+        case Outcome.STALL:
+            return Refusal(
+                "They are in talks: thinking time needs a day. By which day will they answer? "
+                f"cadence log {who} answer --when DATE"
+            )
+        case Outcome.SKIP:
+            return Refusal("In talks there is no step to skip; snooze it instead.")
+        case Outcome.NO:
+            return _say_refused(who)
+        case Outcome.REOPEN:
+            return Refusal("Already in talks: there is nothing to reopen.")
+        case Outcome.LOSE:
+            return _not_a_client(who)
+    return None
+
+
+def _client(_standing: Standing, touch: Touch, _method: Method, who: str) -> Refusal | None:
+    match touch.outcome:
+        case Outcome.CLOSE if STATE_AFTER[Reason(touch.reason or Reason.DROPPED)] not in _FINAL:
+            return Refusal(f"A client is not closed. If they left: cadence lose {who}.")
+        case Outcome.REFUSED | Outcome.NO:
+            return Refusal(f"A client says no by leaving. If they left: cadence lose {who}.")
+        case Outcome.YES | Outcome.ANSWER | Outcome.SIGN | Outcome.REOPEN:
+            return Refusal("Already a client: the contract is signed.")
+        case Outcome.STALL | Outcome.SKIP:
+            return Refusal("A client is in care: log what happened, or snooze the care call.")
+    return None
+
+
+def _lost(_standing: Standing, touch: Touch, _method: Method, who: str) -> Refusal | None:
+    match touch.outcome:
+        case Outcome.LOSE:
+            return Refusal("Already lost: the win-back is running.")
+        case Outcome.STALL | Outcome.SKIP | Outcome.HELD | Outcome.MISSED | Outcome.NOTHING:
+            return _only(
+                "A lost client is being won back", who, "yes, no, no-answer or meeting --when DATE"
+            )
+        case Outcome.REFUSED:
+            return _only("A lost client is being won back", who, "no")
+    return None
+
+
+def _kept(_standing: Standing, touch: Touch, _method: Method, who: str) -> Refusal | None:
+    match touch.outcome:
+        case Outcome.LOSE:
+            return _not_a_client(who)
+        case Outcome.STALL | Outcome.SKIP | Outcome.HELD | Outcome.MISSED | Outcome.NOTHING:
+            return _only(
+                "The cadence is over for them", who, "yes, no, no-answer or meeting --when DATE"
+            )
+    return None
+
+
+def _closed(standing: Standing, touch: Touch, _method: Method, who: str) -> Refusal | None:
+    match touch.outcome:
+        case Outcome.CLOSE | Outcome.REOPEN | Outcome.REPLY | Outcome.SIGN:
+            return None
+        case Outcome.LOSE:
+            return _not_a_client(who)
+    since = f" on {day(standing.left_on)}" if standing.left_on else ""
+    return Refusal(
+        f"Closed{since} ({standing.close_reason}): we do not chase. "
+        f"If they came back by themselves: cadence reopen {who}.",
+        # What already happened may still be written down; nothing follows from it.
+        forcible=touch.outcome not in FORWARD and touch.outcome is not Outcome.SNOOZE,
+    )
+
+
+def _gone(_standing: Standing, _touch: Touch, _method: Method, _who: str) -> Refusal | None:
+    return Refusal("Marked as gone: nothing more can be logged. A mistake? cadence undo.")
+
+
+def _do_not_contact(_standing: Standing, touch: Touch, _method: Method, who: str) -> Refusal | None:
+    if touch.outcome is Outcome.CLOSE and touch.reason in (Reason.GONE, Reason.DO_NOT_CONTACT):
+        return None
+    if touch.outcome is Outcome.REOPEN and touch.forced:
+        return None
+    return Refusal(
+        f"They asked not to be contacted. Only if they wrote first: cadence reopen {who} --yes."
+    )
+
+
+def _only(where: str, who: str, what: str) -> Refusal:
+    return Refusal(f"{where}: log {what} (cadence log {who} …).")
+
+
+def _say_refused(who: str) -> Refusal:
+    return Refusal(f"A clear no is logged as: cadence log {who} refused.")
+
+
+def _not_a_client(who: str) -> Refusal:
+    return Refusal(f"Not a client, so there is none to lose. To drop them: cadence close {who}.")
+
+
+def is_no_op(standing: Standing, touch: Touch) -> bool:
+    """Closing what is closed already: a message, and nothing changes."""
+    if touch.outcome is not Outcome.CLOSE or standing.state not in (State.CLOSED, *_FINAL):
+        return False
+    target = STATE_AFTER[Reason(touch.reason or Reason.DROPPED)]
+    return target is standing.state or (standing.state is State.CLOSED and target not in _FINAL)
+
+
+def never_with_an_end(touch: Touch) -> bool:
+    """`--revive` beside a reason that ends everything makes no sense."""
+    ends = touch.reason in (Reason.GONE, Reason.DO_NOT_CONTACT)
+    return ends and touch.when is not None and touch.when != NEVER
+
+
+_BY_STATE = {
+    State.ACTIVE: _active,
+    State.ENGAGED: _engaged,
+    State.CLIENT: _client,
+    State.LOST: _lost,
+    State.NURTURE: _kept,
+    State.QUIET: _kept,
+    State.CLOSED: _closed,
+    State.GONE: _gone,
+    State.DO_NOT_CONTACT: _do_not_contact,
+}
