@@ -1,0 +1,52 @@
+"""From one schema to the next: each step is one transaction, its number included.
+
+A killed upgrade leaves the file at one step or the other, never between, and a backup was
+made before the first. There is one schema so far; a step is a function that is given the
+connection inside its transaction.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from cadence.store.database import APPLICATION_ID, SCHEMA_VERSION, connect, translated
+
+Step = Callable[[sqlite3.Connection], None]
+
+STEPS: Mapping[int, Step] = {}
+"""The step that leads to each version."""
+
+
+def is_older(path: Path) -> bool:
+    """Whether the file is ours, and of an older schema."""
+    with path.open("rb") as stream:
+        header = stream.read(100)
+    ours = int.from_bytes(header[68:72]) == APPLICATION_ID
+    return ours and int.from_bytes(header[60:64]) < SCHEMA_VERSION
+
+
+def upgrade(path: Path, steps: Mapping[int, Step] = STEPS, target: int = SCHEMA_VERSION) -> int:
+    """Bring the file to the target version, step by step; how many steps were made."""
+    made = 0
+    with translated(path):
+        connection = connect(path)
+        try:
+            while True:
+                connection.execute("BEGIN IMMEDIATE")
+                try:
+                    # Asked inside the transaction: somebody else may have upgraded meanwhile.
+                    version = connection.execute("PRAGMA user_version").fetchone()[0]
+                    if version >= target:
+                        connection.rollback()
+                        return made
+                    steps[version + 1](connection)
+                    connection.execute(f"PRAGMA user_version={version + 1}")
+                except BaseException:
+                    connection.rollback()
+                    raise
+                connection.commit()
+                made += 1
+        finally:
+            connection.close()

@@ -1,0 +1,379 @@
+"""The store: what services ask for and hand over, in the engine's dataclasses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from cadence.engine.model import Cadence, Enrolment, Standing, Touch
+from cadence.engine.prospect import Line, Match, Profile, Record
+from cadence.store import rows
+from cadence.store.database import Database
+
+EVERYBODY = "*"
+MANY = -1
+"""SQL's word for no limit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One command that changed something."""
+
+    id: int
+    made_at: str
+    made_by: str
+    command: str
+    summary: str
+    prospect_id: int | None
+    undone: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A value that a change replaced; `before` and `after` are JSON."""
+
+    prospect_id: int | None
+    field: str
+    before: str
+    after: str
+
+
+class Store:
+    """One open transaction. Whatever it is given is written when the transaction ends well."""
+
+    def __init__(self, database: Database) -> None:
+        self._db = database
+        self.unreadable: list[int] = []
+        """Ids of rows that were left out of a list because they hold nonsense."""
+
+    # the morning ---------------------------------------------------------------------
+
+    def due(self, until: date, owner: str = EVERYBODY, limit: int = MANY) -> list[Line]:
+        """Whatever is due up to that day, in the order of the day's list."""
+        if owner == EVERYBODY:
+            found = self._db.rows("due", until=rows.iso(until), limit=limit)
+        else:
+            found = self._db.rows("due_of", until=rows.iso(until), owner=owner, limit=limit)
+        return list(self._lines(found))
+
+    def due_count(self, until: date, owner: str = EVERYBODY) -> int:
+        """How many are due up to that day."""
+        if owner == EVERYBODY:
+            return int(self._db.value("due_count", until=rows.iso(until)))
+        return int(self._db.value("due_count_of", until=rows.iso(until), owner=owner))
+
+    def next_due(self, after: date, owner: str = EVERYBODY) -> date | None:
+        """The first day after that one on which something is due."""
+        if owner == EVERYBODY:
+            return rows.to_date(self._db.value("next_due", after=rows.iso(after)))
+        return rows.to_date(self._db.value("next_due_of", after=rows.iso(after), owner=owner))
+
+    # finding people ------------------------------------------------------------------
+
+    def by_id(self, prospect_id: int) -> Match | None:
+        """The prospect of that id, unless its entry was undone."""
+        row = self._db.row("by_id", id=prospect_id)
+        return rows.match(row) if row else None
+
+    def by_key(self, key: str, limit: int = MANY) -> list[Match]:
+        """Everybody that the lookup key finds (see `rows.lookup_keys`)."""
+        return [rows.match(row) for row in self._db.rows("by_key", key=key, limit=limit)]
+
+    def by_prefix(self, prefix: str, limit: int = MANY) -> list[Match]:
+        """Everybody with a lookup key that begins so, each once."""
+        found = self._db.rows("by_prefix", low=prefix, high=f"{prefix}\U0010ffff", limit=limit)
+        return list({row[0]: rows.match(row) for row in found}.values())
+
+    def everybody(self) -> Iterator[Match]:
+        """Every prospect, by id."""
+        return (rows.match(row) for row in self._db.rows("everybody"))
+
+    def referred_by(self, prospect_id: int) -> list[Match]:
+        """Whom this prospect recommended us to."""
+        return [rows.match(row) for row in self._db.rows("referred", id=prospect_id)]
+
+    # one prospect --------------------------------------------------------------------
+
+    def record(self, prospect_id: int) -> Record | None:
+        """Everything on one prospect; also when its entry was undone."""
+        row = self._db.row("record", id=prospect_id)
+        if row is None:
+            return None
+        return rows.record(row, self.touches(prospect_id))
+
+    def touches(self, prospect_id: int) -> list[Touch]:
+        """The log of one prospect, in order, without what was undone."""
+        found = self._db.rows("touches", prospect_id=prospect_id)
+        return [rows.touch(row) for row in found]
+
+    def line(self, prospect_id: int) -> Line | None:
+        """One prospect as a list shows it."""
+        row = self._db.row("line", id=prospect_id)
+        return rows.line(row) if row else None
+
+    def cached_standing(self, prospect_id: int) -> dict[str, Any]:
+        """The stored standing by its columns, for `db check` to compare."""
+        row = self._db.row("standing", id=prospect_id)
+        return dict(zip(rows.STANDING_COLUMNS, row, strict=True)) if row else {}
+
+    # lists ---------------------------------------------------------------------------
+
+    def lines(
+        self,
+        states: Sequence[str] = (),
+        tag: str = "",
+        owner: str = EVERYBODY,
+        stale_before: date | None = None,
+    ) -> Iterator[Line]:
+        """Every prospect that fits, by id."""
+        found = self._db.rows(
+            "list",
+            states=f",{','.join(states)}," if states else "",
+            tag=tag,
+            owner=owner,
+            stale_before=rows.iso(stale_before),
+        )
+        return self._lines(found)
+
+    def exported(self, states: Sequence[str] = ()) -> Iterator[dict[str, str]]:
+        """Every prospect that fits as texts by column, with its notes as one text."""
+        found = self._db.rows(
+            "export",
+            states=f",{','.join(states)}," if states else "",
+            tag="",
+            owner=EVERYBODY,
+            stale_before=None,
+        )
+        notes = self._db.rows("notes")
+        ahead = next(notes, None)
+        for row in found:
+            mine = []
+            while ahead is not None and ahead[0] <= row[0]:
+                if ahead[0] == row[0]:
+                    mine.append(ahead[1])
+                ahead = next(notes, None)
+            yield rows.exported(row, "\n".join(mine))
+
+    def ids(self, after: int = 0, limit: int = MANY) -> list[int]:
+        """Ids of everybody after that one."""
+        return [row[0] for row in self._db.rows("open_ids", after=after, limit=limit)]
+
+    def ids_of_owner_with_dates(self, owner: str) -> list[int]:
+        """Everybody of that owner who has a due date: whom a new calendar may move."""
+        return [row[0] for row in self._db.rows("touched_by_calendar", owner=owner)]
+
+    def first_calls_from(self, day: date) -> dict[date, int]:
+        """How many first calls are due on each day from that one on."""
+        found = self._db.rows("spread", from_on=rows.iso(day))
+        return {due: row[1] for row in found if (due := rows.to_date(row[0])) is not None}
+
+    def count_by_state(self) -> dict[str, int]:
+        """How many there are in each state."""
+        return {row[0]: row[1] for row in self._db.rows("count_by_state")}
+
+    def newest_entry(self) -> date | None:
+        """The day somebody was last added."""
+        return rows.to_date(self._db.value("newest_entry"))
+
+    # writing -------------------------------------------------------------------------
+
+    def add(
+        self,
+        profile: Profile,
+        enrolment: Enrolment,
+        standing: Standing,
+        *,
+        change_id: int,
+        cadence_id: int,
+        rank: int,
+        why: str,
+        emails: Sequence[str] = (),
+        phones: Sequence[str] = (),
+    ) -> int:
+        """A new prospect with its standing; its id. `emails`, `phones` find it as well."""
+        prospect_id = self._db.insert(
+            "add_prospect",
+            {
+                "change_id": change_id,
+                "cadence_id": cadence_id,
+                **rows.profile_values(profile),
+                **rows.enrolment_values(enrolment),
+                **rows.standing_values(standing, rank, why),
+            },
+        )
+        self._add_keys(prospect_id, rows.lookup_keys(profile, emails, phones))
+        return prospect_id
+
+    def append(self, prospect_id: int, touch: Touch, change_id: int) -> int:
+        """Append an entry to the log; its id."""
+        values = rows.touch_values(touch)
+        return self._db.insert(
+            "add_touch", {"prospect_id": prospect_id, "change_id": change_id, **values}
+        )
+
+    def set_step(self, touch_id: int, step: str) -> None:
+        """What was due when the touch happened, after a late entry came before it."""
+        self._db.run("set_step", {"of_id": touch_id, "step": step})
+
+    def set_standing(self, prospect_id: int, standing: Standing, *, rank: int, why: str) -> None:
+        """The standing that the log now gives."""
+        values = rows.standing_values(standing, rank, why)
+        self._db.run("set_standing", {"of_id": prospect_id, **values})
+
+    def set_profile(
+        self, prospect_id: int, profile: Profile, met_on: date, *, keep: Sequence[str] = ()
+    ) -> None:
+        """Who they are now. `keep` are further e-mails and phones that still find them."""
+        values = {**rows.profile_values(profile), "met_on": rows.iso(met_on)}
+        self._db.run("set_profile", {"of_id": prospect_id, **values})
+        self._db.run("drop_lookup", {"prospect_id": prospect_id})
+        keys = dict.fromkeys([*rows.lookup_keys(profile), *keep])
+        self._add_keys(prospect_id, list(keys))
+
+    def add_contacts(self, prospect_id: int, emails: Sequence[str], phones: Sequence[str]) -> None:
+        """Further e-mails and phones that find this prospect."""
+        known = set(self.contact_keys(prospect_id))
+        keys = rows.contact_keys(emails, phones)
+        self._add_keys(prospect_id, [key for key in keys if key not in known])
+
+    def contact_keys(self, prospect_id: int) -> list[str]:
+        """The e-mail and phone keys that find this prospect."""
+        found = self._db.rows("keys_of", prospect_id=prospect_id)
+        return [row[0] for row in found if not row[0].startswith("w:")]
+
+    def _add_keys(self, prospect_id: int, keys: Iterable[str]) -> None:
+        self._db.run_many("add_lookup", ({"key": key, "prospect_id": prospect_id} for key in keys))
+
+    # changes and undo ----------------------------------------------------------------
+
+    def add_change(self, made_at: str, made_by: str, command: str) -> int:
+        """Begin a change: everything written with its id is undone together."""
+        values = {
+            "made_at": made_at,
+            "made_by": made_by,
+            "command": command,
+            "summary": "",
+            "prospect_id": None,
+        }
+        return self._db.insert("add_change", values)
+
+    def describe_change(self, change_id: int, summary: str, prospect_id: int | None) -> None:
+        """What the change came to, for `undo --list`; the prospect when it was about one."""
+        values = {"of_id": change_id, "summary": summary, "prospect_id": prospect_id}
+        self._db.run("set_summary", values)
+
+    def last_change(self, made_by: str) -> Change | None:
+        """The last change of that person that is in force."""
+        row = self._db.row("last_change", made_by=made_by)
+        return Change(*row) if row else None
+
+    def last_undone(self, made_by: str) -> Change | None:
+        """The change that was undone last."""
+        row = self._db.row("last_undone", made_by=made_by)
+        return Change(row[0], row[1], row[2], row[3], row[4], row[5], undone=True) if row else None
+
+    def changes(self, limit: int = MANY, prospect_id: int | None = None) -> list[Change]:
+        """The last changes, newest first."""
+        if prospect_id is None:
+            found = self._db.rows("changes", limit=limit)
+        else:
+            found = self._db.rows("changes_of", prospect_id=prospect_id, limit=limit)
+        return [
+            Change(row[0], row[1], row[2], row[3], row[4], row[5], undone=bool(row[6]))
+            for row in found
+        ]
+
+    def later_change(self, change: Change) -> Change | None:
+        """A change in force that was made after this one and may rest on it."""
+        row = self._db.row("later_change", id=change.id, prospect_id=change.prospect_id)
+        return Change(row[0], "", row[1], "", row[2], None) if row else None
+
+    def set_undone(self, change_id: int, *, undone: bool) -> list[int]:
+        """Take a change out of force or put it back; ids of those whose log it touches."""
+        flag = int(undone)
+        self._db.run("set_undone", {"of_id": change_id, "undone": flag})
+        self._db.run("void_touches", {"of_change": change_id, "undone": flag})
+        self._db.run("remove_prospects", {"of_change": change_id, "undone": flag, "due_on": None})
+        self._db.run("remove_away", {"of_change": change_id, "undone": flag})
+        ids = {row[0] for row in self._db.rows("touched_by_change", of_change=change_id)}
+        if not undone:
+            ids |= {row[0] for row in self._db.rows("prospects_of_change", of_change=change_id)}
+        return sorted(ids)
+
+    def owners_away_by(self, change_id: int) -> list[str]:
+        """Whose days off the change was about."""
+        return [row[0] for row in self._db.rows("aways_of_change", change_id=change_id)]
+
+    def add_edit(self, change_id: int, edit: Edit) -> None:
+        """Keep the value that a change replaces."""
+        values = {
+            "change_id": change_id,
+            "prospect_id": edit.prospect_id,
+            "field": edit.field,
+            "before": edit.before,
+            "after": edit.after,
+        }
+        self._db.insert("add_edit", values)
+
+    def edits(self, change_id: int) -> list[Edit]:
+        """The values that a change replaced, in order."""
+        return [Edit(*row) for row in self._db.rows("edits", change_id=change_id)]
+
+    # what dates are computed from ------------------------------------------------------
+
+    def cadence_id(self, cadence: Cadence) -> int:
+        """The id under which these very steps are kept."""
+        steps = rows.cadence_steps(cadence)
+        found = self._db.value("cadence_by_steps", steps=steps)
+        if found is not None:
+            return int(found)
+        return self._db.insert("add_cadence", {"name": cadence.name, "steps": steps})
+
+    def add_away(self, change_id: int, owner: str, first: date, last: date) -> None:
+        """Days off, both ends included."""
+        values = {
+            "change_id": change_id,
+            "owner": owner,
+            "from_on": rows.iso(first),
+            "to_on": rows.iso(last),
+        }
+        self._db.insert("add_away", values)
+
+    def aways(self, owner: str) -> list[tuple[date, date]]:
+        """The days off of that owner."""
+        found = self._db.rows("aways", owner=owner)
+        return [(date.fromisoformat(str(row[0])), date.fromisoformat(str(row[1]))) for row in found]
+
+    def basis(self, owner: str) -> str | None:
+        """The settings that the owner's dates were computed with, as JSON."""
+        found: str | None = self._db.value("basis", owner=owner)
+        return found
+
+    def set_basis(self, owner: str, settings: str) -> None:
+        """The settings that the owner's dates are computed with from now on."""
+        self._db.run("drop_basis", {"owner": owner})
+        self._db.insert("add_basis", {"owner": owner, "settings": settings})
+
+    def holidays(self, country: str, year: int) -> str | None:
+        """The remembered holidays of a country's year, as JSON."""
+        found: str | None = self._db.value("holidays", country=country, year=year)
+        return found
+
+    def remember_holidays(self, country: str, year: int, days: str) -> None:
+        """Keep a country's year."""
+        self._db.insert("add_holidays", {"country": country, "year": year, "days": days})
+
+    # the file itself -------------------------------------------------------------------
+
+    def integrity(self) -> list[str]:
+        """What the database finds wrong with itself."""
+        return self._db.integrity()
+
+    def _lines(self, found: Iterable[tuple[Any, ...]]) -> Iterator[Line]:
+        for row in found:
+            try:
+                yield rows.line(row)
+            except ValueError:  # one bad row never stops a list; `db check` names it
+                self.unreadable.append(row[0])
