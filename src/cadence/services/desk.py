@@ -1,0 +1,191 @@
+"""The desk that every use case works at: the store, the day, the settings, who is working."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from cadence.engine import agenda, explain
+from cadence.engine.model import Cadence, Method, Standing, State, Touch
+from cadence.engine.prospect import LastTouch, Line, Profile, Record
+from cadence.engine.replay import apply, begin, in_order, replay
+from cadence.errors import NotFoundError
+from cadence.services.calendars import Holidays, workdays
+from cadence.services.settings import Settings, from_basis
+from cadence.store.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One prospect with where the log leaves them."""
+
+    record: Record
+    standing: Standing
+
+    @property
+    def line(self) -> Line:
+        """As a list shows them."""
+        record, standing = self.record, self.standing
+        profile, due = record.profile, standing.next
+        log = in_order(record.touches)
+        last = LastTouch(log[-1].on, str(log[-1].outcome), log[-1].note) if log else None
+        return Line(
+            id=record.id,
+            name=profile.name,
+            company=profile.company,
+            phone=profile.phone,
+            email=profile.email,
+            state=standing.state,
+            action=due.action if due else None,
+            due_on=due.due_on if due else None,
+            why=explain.why(due) if due else "",
+            key=profile.key,
+            owner=profile.owner,
+            last_touch=last,
+            tags=profile.tags,
+            last_contact_on=standing.last_contact_on,
+        )
+
+
+@dataclass(slots=True)
+class Desk:
+    """What a use case needs beside its own arguments.
+
+    `today` is the day it is, `now` the instant for the log of changes (ISO, UTC), `by` who is
+    working. `write_setting` puts a value into the settings file, or takes it out with None.
+    """
+
+    store: Store
+    today: date
+    settings: Settings
+    by: str = ""
+    now: str = ""
+    writes: bool = False
+    write_setting: Callable[[str, object], None] | None = None
+    _holidays: Holidays | None = field(default=None, init=False)
+    _away: dict[str, tuple[tuple[date, date], ...]] = field(default_factory=dict, init=False)
+    _bases: dict[str, Settings] = field(default_factory=dict, init=False)
+
+    @contextmanager
+    def change(self, command: str) -> Iterator[ChangeInProgress]:
+        """One undoable change; what it came to is described before the block ends."""
+        change = ChangeInProgress(self.store.add_change(self.now, self.by, command))
+        yield change
+        self.store.describe_change(change.id, change.summary, change.prospect_id)
+
+    def method(self, cadence: Cadence, profile: Profile) -> Method:
+        """What this prospect's dates are computed from: the cadence, and the owner's calendar."""
+        settings = self.settings_of(profile.owner)
+        if self._holidays is None:
+            self._holidays = Holidays(self.store, writes=self.writes)
+        if profile.owner not in self._away:
+            self._away[profile.owner] = tuple(self.store.aways(profile.owner))
+        calendar = workdays(
+            settings, self._holidays, self._away[profile.owner], profile.country[:2]
+        )
+        return Method(cadence, settings.rhythm, calendar)
+
+    def settings_of(self, owner: str) -> Settings:
+        """My own settings, or those that a colleague's dates are computed with."""
+        if owner in ("", self.by):
+            return self.settings
+        if owner not in self._bases:
+            basis = self.store.basis(owner)
+            self._bases[owner] = from_basis(basis) if basis else self.settings
+        return self._bases[owner]
+
+    def forget_calendars(self) -> None:
+        """Days off changed: compute with the new ones."""
+        self._away.clear()
+        self._bases.clear()
+
+    def record(self, prospect_id: int) -> Record:
+        """Everything on that prospect. Raises NotFoundError."""
+        record = self.store.record(prospect_id)
+        if record is None:
+            raise NotFoundError(f"There is no prospect #{prospect_id}.")
+        return record
+
+    def case(self, prospect_id: int) -> Case:
+        """That prospect with their standing, replayed."""
+        record = self.record(prospect_id)
+        method = self.method(record.cadence, record.profile)
+        return Case(record, replay(record.enrolment, record.touches, method))
+
+    def settle(self, prospect_id: int) -> Case:
+        """Replay the log and write the standing that it gives."""
+        case = self.case(prospect_id)
+        due = case.standing.next
+        if case.record.removed:
+            # An entry that was undone is in no list and in no count.
+            hidden = replace(case.standing, next=None)
+            self.store.set_standing(prospect_id, hidden, rank=0, why="")
+            return case
+        self.store.set_standing(
+            prospect_id,
+            case.standing,
+            rank=agenda.rank(due.action, case.record.cadence) if due else 0,
+            why=explain.why(due) if due else "",
+        )
+        return case
+
+    def resettle(self, owner: str) -> list[Moved]:
+        """Compute the dates of that owner's prospects anew; those that moved."""
+        moved = []
+        for prospect_id in self.store.ids_of_owner_with_dates(owner):
+            before = self.store.line(prospect_id)
+            after = self.settle(prospect_id).line
+            if before is not None and before.due_on != after.due_on:
+                moved.append(Moved(after.id, after.name, before.due_on, after.due_on))
+        return moved
+
+    def follow_the_settings(self) -> list[Moved]:
+        """When the calendar was changed in the file, let the dates follow; those that moved."""
+        basis = self.settings.basis()
+        known = self.store.basis(self.by)
+        if known == basis:
+            return []
+        self.store.set_basis(self.by, basis)
+        return self.resettle(self.by) if known is not None else []
+
+    def settings_have_moved(self) -> bool:
+        """Whether the file says another calendar than the dates were computed with."""
+        known = self.store.basis(self.by)
+        return known is not None and known != self.settings.basis()
+
+
+@dataclass(slots=True)
+class ChangeInProgress:
+    """The change that a use case is making."""
+
+    id: int
+    summary: str = ""
+    prospect_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A due date that a new calendar moved."""
+
+    id: int
+    name: str
+    before: date | None
+    after: date | None
+
+
+def steps_of(record: Record, method: Method) -> list[tuple[Touch, str, Standing]]:
+    """The log with what was due at each entry, and the standing after it."""
+    standing = begin(record.enrolment, method)
+    told = []
+    for touch in in_order(record.touches):
+        due = standing.next.action if standing.next else ""
+        standing = apply(standing, touch, method)
+        told.append((touch, due, standing))
+    return told
+
+
+def is_open(state: State) -> bool:
+    """Whether somebody in that state is still worked on."""
+    return state not in (State.CLOSED, State.GONE, State.DO_NOT_CONTACT)

@@ -1,0 +1,66 @@
+"""The morning: what is due, in which order, and what comes when nothing is."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from cadence.engine.agenda import days_late
+from cadence.engine.prospect import Line
+from cadence.services.desk import Desk
+from cadence.store.store import EVERYBODY, MANY
+
+
+@dataclass(frozen=True, slots=True)
+class Morning:
+    """The day's list: `total` counts all, also where `lines` was cut."""
+
+    today: date
+    until: date
+    day_off: str | None
+    total: int
+    lines: tuple[Line, ...]
+    next_due: date | None
+    """The first day after `until` with something due; asked only when the list is empty."""
+    unreadable: tuple[int, ...] = ()
+    stale: bool = False
+    """The settings file says another calendar than the dates were computed with."""
+
+    def late(self, line: Line) -> int:
+        """Calendar days that a line is late."""
+        return days_late(line.due_on, self.today) if line.due_on else 0
+
+
+def morning(
+    desk: Desk,
+    *,
+    days: int = 1,
+    actions: Collection[str] = (),
+    owner: str = EVERYBODY,
+    limit: int | None = None,
+) -> Morning:
+    """What is due up to today, or within the next `days`; only those actions if some are named."""
+    until = desk.today + timedelta(days=max(days, 1) - 1)
+    if actions:
+        fitting = [line for line in desk.store.due(until, owner) if line.action in actions]
+        total, lines = len(fitting), fitting[:limit]
+    else:
+        lines = desk.store.due(until, owner, MANY if limit is None else limit)
+        cut = limit is not None and len(lines) >= limit
+        total = desk.store.due_count(until, owner) if cut else len(lines)
+    from cadence.services.calendars import Holidays, workdays
+
+    calendar = workdays(
+        desk.settings, Holidays(desk.store, writes=False), tuple(desk.store.aways(desk.by))
+    )
+    return Morning(
+        today=desk.today,
+        until=until,
+        day_off=calendar.day_off(desk.today),
+        total=total,
+        lines=tuple(lines),
+        next_due=None if total else desk.store.next_due(until, owner),
+        unreadable=tuple(desk.store.unreadable),
+        stale=desk.settings_have_moved(),
+    )

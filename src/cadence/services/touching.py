@@ -1,0 +1,166 @@
+"""An entry of the log: what happened to a prospect, checked, appended, replayed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from cadence.engine import advice, explain, rules
+from cadence.engine.model import (
+    COUNTED,
+    STATE_NAMES,
+    Channel,
+    Direction,
+    Method,
+    Outcome,
+    Standing,
+    State,
+    Touch,
+)
+from cadence.engine.prospect import Record
+from cadence.engine.replay import apply, begin, in_order
+from cadence.errors import RefusedError, UsageError
+from cadence.services.desk import Case, Desk, steps_of
+from cadence.services.results import Done
+
+INBOUND = frozenset({Outcome.REPLY, Outcome.REOPEN})
+NEEDS_A_DATE = {
+    Outcome.MEETING: "When is the meeting?",
+    Outcome.ANSWER: "By which day will they answer?",
+    Outcome.SNOOZE: "Until when?",
+}
+
+
+def record_touch(desk: Desk, prospect_id: int, touch: Touch, command: str = "log") -> Done:
+    """Append what happened and say what is next.
+
+    Raises RefusedError when a rule forbids it there, UsageError when a date is missing. An
+    entry for an earlier day is put in its place, and everything after it is replayed.
+    """
+    record = desk.record(prospect_id)
+    method = desk.method(record.cadence, record.profile)
+    who = str(prospect_id)
+    if touch.on > desk.today:
+        raise RefusedError(
+            f"{explain.day(touch.on)} is still to come: log what happened, up to today."
+        )
+    if touch.outcome in NEEDS_A_DATE and touch.when is None:
+        raise UsageError(f"{NEEDS_A_DATE[touch.outcome]} Add --when DATE.")
+    if rules.never_with_an_end(touch):
+        raise UsageError(f"--revive makes no sense with --reason {touch.reason}.")
+    before, later = _place(record, touch, method)
+    if rules.is_no_op(before, touch):
+        return _already(desk.case(prospect_id))
+    refused = rules.refusal(before, touch, method, who)
+    if refused is not None:
+        raise RefusedError(f"{record.profile.name}: {refused.message}")
+    _check_later(record, before, touch, later, method)
+    touch = _completed(touch, before, desk.by)
+    with desk.change(command) as change:
+        touch = replace(touch, id=desk.store.append(prospect_id, touch, change.id))
+        case = desk.settle(prospect_id)
+        if later:
+            _restate_steps(desk, case.record, method)
+        change.prospect_id = prospect_id
+        said = described(touch)
+        change.summary = f"{record.profile.name}: {said}"
+    after = apply(before, touch, method)
+    warnings = advice.on_touch(
+        before, after, touch, method, decision_maker=record.profile.decision_maker
+    )
+    return Done(case, said, warnings, advice.hints(case.standing, method, who))
+
+
+def _already(case: Case) -> Done:
+    """Closing what is closed: a message, and nothing changes."""
+    state = STATE_NAMES[case.standing.state]
+    because = f" ({case.standing.close_reason})" if case.standing.state is State.CLOSED else ""
+    return Done(case, f"already {state}{because}; nothing was changed", unchanged=True)
+
+
+def _place(record: Record, touch: Touch, method: Method) -> tuple[Standing, list[Touch]]:
+    """The standing on the day of the touch, and the entries that lie after it."""
+    log = in_order(record.touches)
+    standing = begin(record.enrolment, method)
+    for earlier in log:
+        if earlier.on <= touch.on:
+            standing = apply(standing, earlier, method)
+    return standing, [other for other in log if other.on > touch.on]
+
+
+def _check_later(
+    record: Record, before: Standing, touch: Touch, later: Sequence[Touch], method: Method
+) -> None:
+    """A late entry must leave room for what was logged after it."""
+    old, new = before, apply(before, touch, method)
+    for other in later:
+        who = str(record.id)
+        was = rules.refusal(old, other, method, who)
+        now = rules.refusal(new, other, method, who)
+        if now is not None and was is None and not touch.forced:
+            raise RefusedError(
+                f"{record.profile.name}: logged on {explain.day(touch.on)} it would leave no room "
+                f"for '{described(other)}' on {explain.day(other.on)}. "
+                "Undo that first, or add --force."
+            )
+        old, new = apply(old, other, method), apply(new, other, method)
+
+
+def _completed(touch: Touch, before: Standing, by: str) -> Touch:
+    """What follows from the rest: the step that was due, who came to whom, who logged it."""
+    return replace(
+        touch,
+        step=before.next.action if before.next else "",
+        direction=Direction.IN if touch.outcome in INBOUND else touch.direction,
+        by=by,
+    )
+
+
+def _restate_steps(desk: Desk, record: Record, method: Method) -> None:
+    """After a late entry, the touches behind it answer other steps than they did."""
+    for touch, due, _standing in steps_of(record, method):
+        if touch.step != due:
+            desk.store.set_step(touch.id, due)
+
+
+def described(touch: Touch) -> str:
+    """An entry in words: `call 1, no answer`, `stall (later)`, `closed as vanished`."""
+    outcome = str(touch.outcome).replace("-", " ")
+    step = explain.label(touch.step)
+    match touch.outcome:
+        case Outcome.CLOSE:
+            return f"closed as {touch.reason or 'dropped'}"
+        case Outcome.LOSE:
+            return f"left ({touch.reason or 'unknown'})"
+        case Outcome.SIGN:
+            return f"contract signed on {explain.day(touch.on)}"
+        case Outcome.REOPEN:
+            return "reopened"
+        case Outcome.SNOOZE:
+            return f"{step} put off" if step else "put off"
+        case Outcome.NOTE:
+            return "note"
+        case Outcome.SENT:
+            return f"{step or 'letter'} sent"
+        case Outcome.REPLY:
+            return "they wrote"
+        case Outcome.MEETING:
+            return "meeting agreed"
+        case Outcome.ANSWER:
+            return "answer promised"
+        case Outcome.YES:
+            return "verbal yes"
+        case Outcome.REFUSED:
+            return f"refused ({touch.reason or 'not-now'})"
+        case Outcome.HELD:
+            return "meeting held"
+        case Outcome.MISSED:
+            return "meeting missed"
+        case Outcome.NOTHING:
+            return "meeting held, nothing agreed"
+        case Outcome.STALL:
+            kind = f" ({touch.kind})" if touch.kind else ""
+            return f"{step}, stall{kind}" if step else f"stall{kind}"
+        case counted if counted in COUNTED and not step and touch.channel is not Channel.CALL:
+            return f"{touch.channel}, {outcome}"
+    return f"{step}, {outcome}" if step else outcome

@@ -1,0 +1,95 @@
+"""Undo: the last change is taken back, as a whole; redo takes the undo back."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import Any
+
+from cadence.errors import NotFoundError, RefusedError
+from cadence.services.desk import Case, Desk, Moved
+from cadence.services.people import restore_fields
+from cadence.services.settings import DEFAULTS, Settings
+from cadence.store.store import Change
+
+SETTING = "setting:"
+"""Edits of a setting are kept under this and the key."""
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """A change that was taken back, or put back again; the person when it was about one."""
+
+    change: Change
+    case: Case | None
+    moved: tuple[Moved, ...]
+    again: bool
+
+
+def undo(desk: Desk) -> Undone:
+    """Take back my last change that is in force.
+
+    Raises NotFoundError when there is none, RefusedError when a colleague built on it.
+    """
+    change = desk.store.last_change(desk.by)
+    if change is None:
+        raise NotFoundError("There is nothing to undo.")
+    later = desk.store.later_change(change)
+    if later is not None:
+        raise RefusedError(
+            f"'{change.summary}' cannot be undone: {later.made_by or 'somebody'} went on from it "
+            f"('{later.summary}')."
+        )
+    return _turn(desk, change, undone=True)
+
+
+def redo(desk: Desk) -> Undone:
+    """Put back the change that was undone last, as long as nothing was done since."""
+    change = desk.store.last_undone(desk.by)
+    if change is None:
+        raise NotFoundError("There is no undo to take back.")
+    since = desk.store.last_change(desk.by)
+    if since is not None and since.id > change.id:
+        raise RefusedError(
+            f"'{change.summary}' cannot be put back: something else was done since "
+            f"('{since.summary}')."
+        )
+    return _turn(desk, change, undone=False)
+
+
+def _turn(desk: Desk, change: Change, *, undone: bool) -> Undone:
+    ids = set(desk.store.set_undone(change.id, undone=undone))
+    ids |= _turn_edits(desk, change.id, undone=undone)
+    desk.forget_calendars()
+    moved: list[Moved] = []
+    for owner in desk.store.owners_away_by(change.id):
+        moved += desk.resettle(owner)
+    moved += desk.follow_the_settings()
+    for prospect_id in sorted(ids):
+        desk.settle(prospect_id)
+    case = desk.case(change.prospect_id) if change.prospect_id is not None else None
+    return Undone(change, case, tuple(moved), again=not undone)
+
+
+def _turn_edits(desk: Desk, change_id: int, *, undone: bool) -> set[int]:
+    """Put back the values before the change, or again those after it; whom it touched."""
+    by_person: dict[int, dict[str, Any]] = defaultdict(dict)
+    edits = desk.store.edits(change_id)
+    for edit in reversed(edits) if undone else edits:
+        value = json.loads(edit.before if undone else edit.after)
+        if edit.prospect_id is not None:
+            by_person[edit.prospect_id][edit.field] = value
+        elif edit.field.startswith(SETTING):
+            _restore_setting(desk, edit.field.removeprefix(SETTING), value)
+    for prospect_id, values in by_person.items():
+        restore_fields(desk, prospect_id, values)
+    return set(by_person)
+
+
+def _restore_setting(desk: Desk, key: str, value: Any) -> None:
+    """The file says again what it said, and so do the dates."""
+    known = DEFAULTS[key] if value is None else value
+    desk.settings = Settings({**desk.settings.values, key: known})
+    if desk.write_setting is not None:
+        desk.write_setting(key, value)
