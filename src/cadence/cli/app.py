@@ -1,0 +1,64 @@
+"""The commands and where each stands. Thin and registered eagerly: it is imports that cost."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+import typer
+
+from cadence.cli import database, demo, exchange, morning, people, settings, touches
+from cadence.cli.shape import CadenceCommand, CadenceGroup, context, flags
+
+DAILY, PEOPLE, LISTS, REST = "Every day", "People", "Lists and files", "The rest"
+
+app = typer.Typer(
+    name="cadence",
+    cls=CadenceGroup,
+    help="Three calls and a letter: whom to call today, what to say, and when to let go.",
+    epilog="WHO is an id, an e-mail, a phone or any part of a name. "
+    "WHEN is 2026-12-03, tomorrow, friday, 10d, 2w, 3m.",
+    invoke_without_command=True,
+    no_args_is_help=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode="rich",
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+@app.callback()
+def root(
+    ctx: typer.Context,
+    version: Annotated[  # noqa: FBT002 - a flag of the command line
+        bool, typer.Option("--version", "-V", help="Show the version and stop.")
+    ] = False,
+) -> None:
+    """Three calls and a letter: whom to call today, what to say, and when to let go."""
+    if version:
+        from cadence import __version__
+
+        typer.echo(f"cadence {__version__}")
+        raise typer.Exit
+    if ctx.invoked_subcommand is None:
+        morning.show_today(context(ctx))
+
+
+def _add(panel: str, *commands: Any) -> None:
+    for function in commands:
+        name = function.__name__.rstrip("_").replace("_", "-")
+        app.command(name, cls=CadenceCommand, rich_help_panel=panel)(function)
+
+
+_add(DAILY, people.add, morning.today, morning.count, touches.log)
+_add(DAILY, touches.snooze, touches.close, touches.reopen, touches.sign, touches.lose)
+_add(PEOPLE, people.show, people.why, people.history, people.edit, people.note)
+_add(LISTS, people.list_, exchange.import_, exchange.export)
+_add(REST, touches.away, touches.undo, settings.config, demo.demo)
+app.add_typer(database.app, name="db", rich_help_panel=REST)
+
+
+def command() -> Any:
+    """The whole command line, ready to run."""
+    return typer.main.get_command(app)
+
+
+__all__ = ["app", "command", "flags"]

@@ -1,0 +1,101 @@
+"""The settings file and the environment: what was set, where, and how it is written back."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from cadence.errors import CannotWriteError, UsageError
+from cadence.services.settings import DEFAULTS, Settings, read_settings
+
+APP = "cadence"
+FILE_NAME = "config.toml"
+DATABASE_NAME = "cadence.db"
+
+
+@dataclass(frozen=True, slots=True)
+class Configuration:
+    """The settings in force; `origin` says where each key's value came from."""
+
+    path: Path
+    settings: Settings
+    origin: dict[str, str] = field(default_factory=dict)
+    in_file: dict[str, Any] = field(default_factory=dict)
+
+
+def config_path(flag: str | None) -> Path:
+    """Which settings file: the flag beats the environment beats the user's folder."""
+    named = flag or os.environ.get("CADENCE_CONFIG")
+    if named:
+        return Path(named).expanduser()
+    from platformdirs import user_config_path
+
+    return user_config_path(APP, appauthor=False) / FILE_NAME
+
+
+def default_database() -> Path:
+    """The database at its default place, in the user's data folder."""
+    from platformdirs import user_data_path
+
+    return user_data_path(APP, appauthor=False) / DATABASE_NAME
+
+
+def load(flag: str | None) -> Configuration:
+    """Read the settings. Raises UsageError that names the file and the line."""
+    path = config_path(flag)
+    values: dict[str, Any] = {}
+    try:
+        text = path.read_text("utf-8")
+    except FileNotFoundError:
+        if flag or os.environ.get("CADENCE_CONFIG"):
+            folder = path.parent
+            if not folder.is_dir():
+                raise UsageError(f"There is no folder {folder} for the settings.") from None
+        text = ""
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(f"Cannot read the settings in {path}: {error}.") from None
+    if text:
+        values = read_settings(_parsed(text, path), text, str(path))
+    origin = {key: "file" if key in values else "default" for key in DEFAULTS}
+    return Configuration(path, Settings({**DEFAULTS, **values}), origin, values)
+
+
+def _parsed(text: str, path: Path) -> dict[str, Any]:
+    import tomllib
+
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise UsageError(f"{path} is not valid TOML: {error}.") from None
+
+
+def write_setting(path: Path, key: str, value: object) -> None:
+    """Put one value into the file, or take it out with None; comments stay as they are."""
+    import tomlkit
+
+    from cadence.cli.files import write_file
+
+    try:
+        text = path.read_text("utf-8") if path.exists() else ""
+    except OSError as error:
+        raise CannotWriteError(f"Cannot read {path}: {error.strerror}.") from None
+    document = tomlkit.parse(text)
+    section, _, name = key.rpartition(".")
+    table: Any = document
+    if section:
+        if section not in document:
+            document[section] = tomlkit.table()
+        table = document[section]
+    if value is None:
+        table.pop(name, None)
+    elif not section and name not in document:
+        # A key without a section has to stand before the first section.
+        fresh = tomlkit.document()
+        fresh.add(name, tomlkit.item(value))
+        text = tomlkit.dumps(fresh) + tomlkit.dumps(document)
+        document = tomlkit.parse(text)
+    else:
+        table[name] = value
+    write_file(path, tomlkit.dumps(document), replace=True)

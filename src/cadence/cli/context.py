@@ -1,0 +1,166 @@
+"""The one place that reads the clock, the environment and the flags that every command takes."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cadence.cli.configuration import Configuration, default_database, load, write_setting
+from cadence.cli.screen import Screen
+from cadence.errors import NoDatabaseError, UsageError
+
+if TYPE_CHECKING:
+    from cadence.engine.intervals import Interval
+    from cadence.services.desk import Desk
+
+FIRST_STEPS = """There is no list yet. After your next talk:
+
+  cadence add "Anna Kowalska" --company Nowa --phone "+48 601 234 567" --topic "new web site"
+  cadence today                 what is due, each morning
+  cadence log anna no-answer    what it came to; the next date follows
+
+or bring your contacts along: cadence import contacts.csv --dry-run
+or look around first:         cadence demo"""
+
+
+class NothingYetError(NoDatabaseError):
+    """No database at the default place: not an error for those who only read."""
+
+
+@dataclass(slots=True)
+class Flags:
+    """What may stand before or after any command's name."""
+
+    db: str | None = None
+    config: str | None = None
+    today: str | None = None
+    json: bool = False
+    quiet: bool = False
+    yes: bool = False
+
+
+class Context:
+    """One run of the program: its flags, its settings, its day, its database."""
+
+    def __init__(self, flags: Flags) -> None:
+        self.flags = flags
+        self.screen = Screen(json=flags.json, quiet=flags.quiet)
+        self._configuration: Configuration | None = None
+        self._today: date | None = None
+
+    @property
+    def configuration(self) -> Configuration:
+        """The settings, read once."""
+        if self._configuration is None:
+            self._configuration = load(self.flags.config)
+        return self._configuration
+
+    @property
+    def order(self) -> str:
+        """How the user writes dates."""
+        return str(self.configuration.settings["calendar.date_order"])
+
+    @property
+    def today(self) -> date:
+        """The local calendar day, unless the command was told another."""
+        if self._today is None:
+            told = self.flags.today or os.environ.get("CADENCE_TODAY")
+            now = date.today()  # noqa: DTZ011 - the user's own calendar day is meant
+            if told:
+                from cadence.exchange.when import read_date
+
+                self._today = read_date(told, now, self.order)
+            else:
+                self._today = now
+        return self._today
+
+    def when(self, text: str | None) -> date | Interval | None:
+        """A date or interval that was typed for something to come."""
+        if text is None:
+            return None
+        from cadence.exchange.when import read_when
+
+        return read_when(text, self.today, self.order)
+
+    def day(self, text: str | None) -> date | None:
+        """A day that was typed; an interval is counted from today."""
+        if text is None:
+            return None
+        from cadence.exchange.when import read_date
+
+        return read_date(text, self.today, self.order)
+
+    def past(self, text: str | None) -> date | None:
+        """A day that was typed for something that happened."""
+        if text is None:
+            return None
+        from cadence.exchange.when import read_past
+
+        return read_past(text, self.today, self.order)
+
+    @property
+    def me(self) -> str:
+        """Who is working, in a shared database."""
+        return str(self.configuration.settings["owner"])
+
+    def database(self) -> tuple[Path, bool]:
+        """Where the database is, and whether somebody named the place."""
+        named = self.flags.db or os.environ.get("CADENCE_DB") or self.configuration.settings["db"]
+        if not named:
+            return default_database(), False
+        if "://" in named and not named.startswith("sqlite:///"):
+            raise UsageError(
+                "Only SQLite files are served so far: give --db a path, not a server's URL."
+            )
+        return Path(named.removeprefix("sqlite:///")).expanduser(), True
+
+    @contextmanager
+    def desk(self, *, write: bool = False, create: bool = False) -> Iterator[Desk]:
+        """Open the store for one command: one transaction, ended before anything is shown.
+
+        Raises NothingYetError when the default database is not there, NoDatabaseError when a
+        named one is not, and whatever the file itself deserves.
+        """
+        from cadence.services.desk import Desk
+        from cadence.store.database import create as create_database
+        from cadence.store.database import transaction
+        from cadence.store.store import Store
+
+        path, named = self.database()
+        if not path.exists():
+            if create:
+                create_database(path)
+            elif not named:
+                raise NothingYetError(FIRST_STEPS)
+        configuration = self.configuration
+        today = self.today
+        with transaction(path, write=write) as database:
+            desk = Desk(
+                store=Store(database),
+                today=today,
+                settings=configuration.settings,
+                by=self.me,
+                now=_now(),
+                writes=write,
+                write_setting=lambda key, value: write_setting(configuration.path, key, value),
+            )
+            moved = desk.follow_the_settings() if write else []
+            yield desk
+        if moved and not self.flags.json:
+            from cadence.render.sentences import moved as told
+
+            self.screen.note("The calendar in the settings had changed; the dates follow it:")
+            for line in told(moved):
+                self.screen.note(f"  {line}")
+
+
+def _now() -> str:
+    """This instant for the log of changes: ISO, UTC."""
+    from datetime import UTC, datetime
+
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -1,0 +1,201 @@
+"""`db`: where the database is, how it is, and how to keep it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from cadence.cli.context import FIRST_STEPS, Context, NothingYetError
+from cadence.cli.shape import CadenceCommand, CadenceGroup, context
+from cadence.errors import NoDatabaseError, UsageError
+
+app = typer.Typer(
+    cls=CadenceGroup,
+    help="The database: where it is, how it is, backups.",
+    no_args_is_help=True,
+    rich_markup_mode="rich",
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+@app.command(cls=CadenceCommand)
+def path(ctx: typer.Context) -> None:
+    """Where the database is.
+
+    Example: ls -l "$(cadence db path)"
+    """
+    run = context(ctx)
+    found, _named = run.database()
+    if run.flags.json:
+        run.screen.document({"path": str(found), "exists": found.exists()})
+    else:
+        run.screen.say(str(found))
+
+
+@app.command(cls=CadenceCommand)
+def info(ctx: typer.Context) -> None:
+    """How many people in which state, how large, how many backups.
+
+    Example: cadence db info
+    """
+    run = context(ctx)
+    from cadence.engine.model import STATE_NAMES, State
+    from cadence.store.backup import backups
+    from cadence.store.database import SCHEMA_VERSION
+
+    found = _there(run)
+    with run.desk() as desk:
+        states = desk.store.count_by_state()
+    copies = backups(found)
+    if run.flags.json:
+        run.screen.document(
+            {
+                "path": str(found),
+                "bytes": found.stat().st_size,
+                "schema": SCHEMA_VERSION,
+                "prospects": sum(states.values()),
+                "states": states,
+                "backups": [str(copy) for copy in copies],
+            }
+        )
+        return
+    run.screen.say(f"{found}  {found.stat().st_size:,} bytes, schema {SCHEMA_VERSION}")
+    for state, count in states.items():
+        run.screen.say(f"{count:>8}  {STATE_NAMES[State(state)]}")
+    run.screen.say(f"{len(copies):>8}  backups" + (f", the last {copies[-1]}" if copies else ""))
+
+
+@app.command(cls=CadenceCommand)
+def check(
+    ctx: typer.Context,
+    fix: Annotated[bool, typer.Option("--fix", help="Compute what is stored anew.")] = False,
+) -> None:
+    """Replay everybody's log and compare it with what is stored.
+
+    Example: cadence db check --fix
+    """
+    run = context(ctx)
+    from cadence.errors import DamagedError
+    from cadence.services import checking
+
+    _there(run)
+    with run.desk(write=fix) as desk:
+        problems = list(checking.check(desk))
+        mended = checking.fix(desk, problems) if fix else 0
+    left = [one for one in problems if not (fix and one.fixable)]
+    if run.flags.json and not left:
+        run.screen.document({"problems": [], "mended": mended})
+    elif not left:
+        run.screen.say(f"Mended {mended}; all is well." if mended else "All is well.")
+    if left:
+        told = "; ".join(f"#{one.id}: {one.what}" if one.id else one.what for one in left[:10])
+        more = f"; and {len(left) - 10} more" if len(left) > 10 else ""  # noqa: PLR2004
+        hint = " `cadence db check --fix` computes them anew." if not fix else ""
+        raise DamagedError(f"{len(left)} found: {told}{more}.{hint}")
+
+
+@app.command(cls=CadenceCommand)
+def backup(ctx: typer.Context) -> None:
+    """Copy the database as it is now, with a checksum beside it.
+
+    Example: cadence db backup
+    """
+    run = context(ctx)
+    from cadence.store import backup as backups
+
+    found = _there(run)
+    made = backups.backup(found, stamp())
+    backups.thin(found)
+    if run.flags.json:
+        run.screen.document({"backup": str(made)})
+    else:
+        run.screen.say(str(made))
+
+
+@app.command(cls=CadenceCommand)
+def restore(
+    ctx: typer.Context,
+    file: Annotated[
+        Path | None, typer.Argument(metavar="[FILE]", help="Which backup; default: the last.")
+    ] = None,
+) -> None:
+    """Put a backup in the database's place; what is there now is backed up first.
+
+    Example: cadence db restore
+    """
+    run = context(ctx)
+    from cadence.errors import CadenceError, NotFoundError
+    from cadence.store import backup as backups
+
+    found, _named = run.database()
+    chosen = file or next(reversed(backups.backups(found)), None)
+    if chosen is None:
+        raise NotFoundError(f"There is no backup beside {found}.")
+    backups.check(chosen)
+    if not run.flags.yes:
+        if not run.screen.can_ask:
+            raise UsageError(f"This puts {chosen} in the place of {found}: add --yes.")
+        answer = run.screen.ask(f"Put {chosen} in the place of {found}? [y/N]")
+        if answer.lower() not in ("y", "yes"):
+            raise UsageError("Left as it was.")
+    try:
+        before: Path | None = backups.backup(found, stamp())
+    except CadenceError:
+        before = None  # what is there cannot be copied: it is set aside instead
+    backups.restore(chosen, found)
+    if run.flags.json:
+        run.screen.document({"restored": str(chosen), "before": str(before) if before else None})
+        return
+    run.screen.say(f"Restored {chosen}.")
+    if before is not None:
+        run.screen.note(f"What was there before: {before}")
+
+
+@app.command(cls=CadenceCommand)
+def upgrade(ctx: typer.Context) -> None:
+    """Bring an older database up to this cadence; a backup is made first.
+
+    Example: cadence db upgrade
+    """
+    run = context(ctx)
+    from cadence.store import migrations
+    from cadence.store.backup import backup as back_up
+    from cadence.store.database import SCHEMA_VERSION, check_file
+
+    found, _named = run.database()
+    if found.exists() and migrations.is_older(found):
+        made = back_up(found, stamp(), older=True)
+        steps = migrations.upgrade(found)
+    else:
+        _there(run)
+        check_file(found)
+        made, steps = None, 0
+    if run.flags.json:
+        run.screen.document(
+            {"schema": SCHEMA_VERSION, "steps": steps, "backup": str(made) if made else None}
+        )
+    elif steps:
+        run.screen.say(f"Upgraded to schema {SCHEMA_VERSION}; backup: {made}")
+    else:
+        run.screen.say(f"Schema {SCHEMA_VERSION} already: nothing to do.")
+
+
+def _there(run: Context) -> Path:
+    """The path of a database that exists. Raises what reading commands raise."""
+    found, named = run.database()
+    if not found.exists():
+        if named:
+            raise NoDatabaseError(
+                f"There is no database at {found}. `cadence --db {found} add NAME` creates it."
+            )
+        raise NothingYetError(FIRST_STEPS)
+    return found
+
+
+def stamp() -> str:
+    """This instant as it stands in a backup's name."""
+    from datetime import UTC, datetime
+
+    return datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ")

@@ -1,0 +1,43 @@
+"""`demo`: a morning with sample prospects, in a throw-away database."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import typer
+
+from cadence.cli.context import Context
+from cadence.cli.shape import context
+
+START = """
+That was a throw-away list; nothing of it is kept. For real:
+
+  cadence add "Anna Kowalska" --company Nowa --phone "+48 601 234 567"   after a meeting
+  cadence today                                                          each morning
+  cadence log anna no-answer                                             after each call"""
+
+
+def demo(ctx: typer.Context) -> None:
+    """A morning with sample prospects, in a throw-away database.
+
+    Example: cadence demo
+    """
+    run = context(ctx)
+    from cadence.cli.morning import show_today
+    from cadence.services.samples import fill
+
+    with TemporaryDirectory(prefix="cadence-") as folder:
+        elsewhere = Context(
+            replace(
+                run.flags,
+                db=str(Path(folder) / "demo.db"),
+                config=str(Path(folder) / "config.toml"),
+            )
+        )
+        with elsewhere.desk(write=True, create=True) as desk:
+            fill(desk)
+        show_today(elsewhere)
+    if not run.flags.json:
+        run.screen.say(START)

@@ -1,0 +1,50 @@
+"""Files that a command writes: whole or not at all, private, never through a link."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+from cadence.errors import CannotWriteError, RefusedError
+
+
+def write_file(path: Path, content: str | bytes, *, replace: bool = False) -> None:
+    """Write the file by way of a temporary one beside it.
+
+    Raises RefusedError when it exists and `replace` was not asked for, or when it is a link;
+    CannotWriteError when the disk is full or the folder cannot be written. Text is UTF-8.
+    """
+    data = content.encode("utf-8") if isinstance(content, str) else content
+    if path.is_symlink():
+        raise RefusedError(f"{path} is a link; name the file itself.")
+    if path.exists() and not replace:
+        raise RefusedError(f"{path} exists already; name another file, or add --force.")
+    try:
+        if replace:
+            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.")
+        fresh = Path(name)
+        try:
+            with os.fdopen(handle, "wb") as stream:
+                stream.write(data)
+                stream.flush()
+                os.fsync(stream.fileno())
+            if replace:
+                fresh.replace(path)
+            else:
+                _name_it(fresh, path)
+        finally:
+            fresh.unlink(missing_ok=True)
+    except OSError as error:
+        raise CannotWriteError(f"Cannot write {path}: {error.strerror or error}.") from None
+
+
+def _name_it(fresh: Path, path: Path) -> None:
+    """Give it its name unless somebody took the name meanwhile."""
+    try:
+        os.link(fresh, path)
+    except FileExistsError:
+        raise RefusedError(f"{path} exists already; name another file, or add --force.") from None
+    except OSError:  # a file system without links
+        fresh.rename(path)

@@ -1,0 +1,151 @@
+"""`today` and `count`: what the day asks for."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from cadence.cli.context import Context
+from cadence.cli.shape import context
+from cadence.errors import UsageError
+
+if TYPE_CHECKING:
+    from cadence.engine.prospect import Line
+    from cadence.services.morning import Morning
+
+FORMATS = ("table", "json", "csv", "tsv", "ids")
+Format = Annotated[
+    str | None, typer.Option("--format", help="table, json, csv, tsv or ids (one a line).")
+]
+Owner = Annotated[
+    str | None, typer.Option(help="Only this owner's; 'all' for everybody's. Default: mine.")
+]
+
+
+def today(
+    ctx: typer.Context,
+    days: Annotated[int, typer.Option(help="Look so many days ahead.", min=1, max=3660)] = 1,
+    action: Annotated[
+        list[str] | None, typer.Option(help="Only this action: call-1, letter, reply …")
+    ] = None,
+    owner: Owner = None,
+    limit: Annotated[int | None, typer.Option(help="At most so many lines.", min=0)] = None,
+    format_: Format = None,
+) -> None:
+    """What is due, oldest first, with why.
+
+    Example: cadence today --days 7
+    """
+    show_today(
+        context(ctx), days=days, actions=action or [], owner=owner, limit=limit, format_=format_
+    )
+
+
+def show_today(  # noqa: PLR0913 - the flags of one command
+    run: Context,
+    *,
+    days: int = 1,
+    actions: list[str] | None = None,
+    owner: str | None = None,
+    limit: int | None = None,
+    format_: str | None = None,
+) -> None:
+    """The day's list; also what `cadence` alone shows."""
+    from cadence.services.morning import morning
+
+    shape = chosen_format(run, format_)
+    with run.desk() as desk:
+        found = morning(
+            desk, days=days, actions=actions or (), owner=owner_of(run, owner), limit=limit
+        )
+    if shape == "json":
+        from cadence.render.machine import morning as as_json
+
+        run.screen.document(as_json(found))
+        return
+    if shape == "table":
+        _draw(run, found)
+    else:
+        write_lines(run, found.lines, shape)
+        _beside(run, found)
+    if found.unreadable:
+        count = len(found.unreadable)
+        run.screen.note(f"{count} damaged entries were left out: cadence db check names them.")
+    if found.stale:
+        run.screen.note(
+            "The calendar in the settings has changed: the dates follow with the next change, "
+            "or at once with cadence db check --fix."
+        )
+
+
+def _draw(run: Context, found: Morning) -> None:
+    from cadence.render.sentences import cut, free_day, heading
+
+    if not found.lines and not found.total:
+        run.screen.say(free_day(found))
+        return
+    from cadence.render.lists import draw
+
+    console = run.screen.console()
+    run.screen.say(heading(found))
+    run.screen.say("")
+    draw(found.lines, found.today, console)
+    if cut(found):
+        run.screen.say(cut(found))
+
+
+def _beside(run: Context, found: Morning) -> None:
+    """What a list for other programs says beside its lines."""
+    from cadence.render.sentences import cut, free_day
+
+    if not found.total:
+        run.screen.note(free_day(found))
+    elif cut(found):
+        run.screen.note(cut(found))
+
+
+def chosen_format(run: Context, format_: str | None) -> str:
+    """Which shape a list takes: as asked for, else a table on a terminal and columns elsewhere."""
+    if format_ is not None and format_ not in FORMATS:
+        raise UsageError(f"'{format_}' is not a format: {', '.join(FORMATS)}.")
+    if run.flags.json or format_ == "json":
+        run.screen.json = True
+        return "json"
+    return format_ or ("table" if run.screen.is_terminal else "tsv")
+
+
+def owner_of(run: Context, owner: str | None) -> str:
+    """Whose list: everybody's when nobody said who they are."""
+    from cadence.store.store import EVERYBODY
+
+    if owner is None:
+        return run.me or EVERYBODY
+    return EVERYBODY if owner == "all" else owner
+
+
+def write_lines(run: Context, lines: tuple[Line, ...] | list[Line], shape: str) -> None:
+    """Lines for other programs."""
+    from cadence.render import lists
+
+    if shape == "ids":
+        lists.write_ids(lines, sys.stdout)
+    elif shape == "csv":
+        lists.write_csv(lines, run.today, sys.stdout)
+    else:
+        lists.write_tsv(lines, run.today, sys.stdout)
+
+
+def count(ctx: typer.Context, owner: Owner = None) -> None:
+    """One number: how many are due. With --quiet, nothing when there are none.
+
+    Example: PS1='$(cadence count --quiet) $ '
+    """
+    run = context(ctx)
+    with run.desk() as desk:
+        found = desk.store.due_count(desk.today, owner_of(run, owner))
+    if run.flags.json:
+        run.screen.document({"total": found})
+    elif found or not run.flags.quiet:
+        run.screen.say(str(found))

@@ -1,0 +1,381 @@
+"""People: `add`, `show`, `list`, `why`, `history`, `note`, `edit`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from cadence.cli.choosing import choose
+from cadence.cli.context import Context
+from cadence.cli.morning import Format, Owner, chosen_format, owner_of, write_lines
+from cadence.cli.shape import complete_who, context
+from cadence.cli.touches import Note, Who, show_done
+from cadence.errors import UsageError
+
+if TYPE_CHECKING:
+    from cadence.engine.prospect import Profile
+
+Text = str | None
+
+
+def add(  # noqa: PLR0913 - the flags of one command
+    ctx: typer.Context,
+    name: Annotated[str | None, typer.Argument(metavar="[NAME]", help="Who it was.")] = None,
+    company: Annotated[Text, typer.Option("--company", "-c", help="Their firm.")] = None,
+    role: Annotated[Text, typer.Option(help="What they do there.")] = None,
+    phone: Annotated[Text, typer.Option("--phone", "-p", help="In any notation.")] = None,
+    email: Annotated[Text, typer.Option("--email", "-e")] = None,
+    address: Annotated[Text, typer.Option(help="For the letter.")] = None,
+    salutation: Annotated[
+        Text, typer.Option(help="How the letter opens: 'Dear Ms Kowalska,'.")
+    ] = None,
+    language: Annotated[Text, typer.Option(help="en, pl, ru, et or bs.")] = None,
+    country: Annotated[Text, typer.Option(help="For its holidays: PL.")] = None,
+    met: Annotated[
+        Text, typer.Option(metavar="WHEN", help="The day of the talk. Default: today.")
+    ] = None,
+    topic: Annotated[Text, typer.Option("--topic", "-t", help="A short noun phrase.")] = None,
+    problem: Annotated[Text, typer.Option(help="What they want solved.")] = None,
+    next_step: Annotated[Text, typer.Option(help="A short noun phrase.")] = None,
+    decision_maker: Annotated[Text, typer.Option(help="Can they sign? yes, no or unknown.")] = None,
+    who_decides: Annotated[Text, typer.Option(help="Who can sign, if not they.")] = None,
+    symptom: Annotated[
+        list[str] | None, typer.Option(help="emotional, enthusiastic or instant-decision.")
+    ] = None,
+    key: Annotated[bool, typer.Option("--key", help="A key client: listed first.")] = False,
+    referred_by: Annotated[
+        Text,
+        typer.Option(metavar="WHO", help="Who recommended us.", autocompletion=complete_who),
+    ] = None,
+    source: Annotated[Text, typer.Option(help="Where they came from.")] = None,
+    tag: Annotated[list[str] | None, typer.Option(help="A tag; may be repeated.")] = None,
+    note: Note = None,
+    owner: Annotated[Text, typer.Option(help="Whose prospect. Default: mine.")] = None,
+    first_call: Annotated[
+        Text, typer.Option(metavar="WHEN", help="The day of call 1, if not the next day.")
+    ] = None,
+    client_since: Annotated[
+        Text, typer.Option(metavar="WHEN", help="A client already: their care begins.")
+    ] = None,
+    last_contact: Annotated[
+        Text, typer.Option(metavar="WHEN", help="When you last spoke with that client.")
+    ] = None,
+    force: Annotated[
+        bool, typer.Option("--force", "-f", help="Add although somebody alike is there.")
+    ] = False,
+) -> None:
+    """Enter somebody after a meeting; without a name, it asks.
+
+    Example: cadence add "Anna Kowalska" --company Nowa --phone "+48 601 234 567"
+    """
+    run = context(ctx)
+    values: dict[str, Any] = {
+        "name": name or "",
+        "company": company,
+        "role": role,
+        "phone": phone,
+        "email": email,
+        "address": address,
+        "salutation": salutation,
+        "language": language,
+        "country": country,
+        "topic": topic,
+        "problem": problem,
+        "next_step": next_step,
+        "decision_maker": decision_maker,
+        "who_decides": who_decides,
+        "source": source,
+        "owner": run.me if owner is None else owner,
+    }
+    symptoms, said = tuple(symptom or ()), note or ""
+    if name is None:
+        if not run.screen.can_ask:
+            raise UsageError('Who was it? Give the name: cadence add "Anna Kowalska"')
+        from cadence.cli.asking import ask_about_the_talk
+
+        answers = ask_about_the_talk(run, values, first_call)
+        values, symptoms, said, first_call = (
+            answers.values,
+            answers.symptoms or symptoms,
+            answers.note or said,
+            answers.first_call,
+        )
+    from cadence.engine.intervals import Interval
+    from cadence.engine.prospect import Profile
+    from cadence.services.people import Entry
+    from cadence.services.people import add as enter
+
+    referrer = choose(run, referred_by) if referred_by else None
+    filled = {field: value for field, value in values.items() if value is not None}
+    profile = Profile(
+        **filled, symptoms=symptoms, tags=tuple(tag or ()), key=key, referred_by=referrer
+    )
+    call = run.when(first_call)
+    typed = first_call is not None and not isinstance(call, Interval)
+    entry = Entry(
+        profile,
+        run.past(met) or run.today,
+        first_call=run.day(first_call),
+        first_call_typed=typed,
+        client_since=run.past(client_since),
+        last_contact=run.past(last_contact),
+        note=said,
+    )
+    with run.desk(write=True, create=True) as desk:
+        result = enter(desk, entry, force=force)
+    show_done(run, result)
+
+
+def show(ctx: typer.Context, who: Who) -> None:
+    """Everything on one person: who they are, what happened, what is next.
+
+    Example: cadence show kowalska
+    """
+    run = context(ctx)
+    from cadence.services.desk import steps_of
+
+    person = choose(run, who)
+    with run.desk() as desk:
+        case = desk.case(person)
+        method = desk.method(case.record.cadence, case.record.profile)
+        log = [(touch, due) for touch, due, _after in steps_of(case.record, method)]
+        referred = desk.store.referred_by(person)
+    if run.flags.json:
+        from cadence.render import machine
+
+        run.screen.document(
+            {
+                "prospect": machine.prospect(case),
+                "next": machine.next_item(case, run.today),
+                "touches": [machine.touch(touch, step) for touch, step in log],
+                "referred": [match.id for match in referred],
+            }
+        )
+        return
+    from cadence.render import pages
+
+    run.screen.say_lines(pages.show(case, log, referred, run.today))
+
+
+def why(ctx: typer.Context, who: Who) -> None:
+    """The arithmetic of the next date, and when to let go.
+
+    Example: cadence why anna
+    """
+    run = context(ctx)
+    from cadence.engine.advice import hints
+
+    person = choose(run, who)
+    with run.desk() as desk:
+        case = desk.case(person)
+        method = desk.method(case.record.cadence, case.record.profile)
+    offers = hints(case.standing, method, str(person))
+    if run.flags.json:
+        from cadence.render import machine
+
+        run.screen.document(
+            {
+                "prospect": machine.prospect(case),
+                "next": machine.next_item(case, run.today),
+                "hints": offers,
+            }
+        )
+        return
+    from cadence.render import pages
+
+    run.screen.say_lines(pages.why(case, offers))
+
+
+def history(
+    ctx: typer.Context,
+    who: Annotated[
+        str | None,
+        typer.Argument(metavar="[WHO]", help="One person's.", autocompletion=complete_who),
+    ] = None,
+    limit: Annotated[int, typer.Option(help="The last changes, at most so many.", min=1)] = 30,
+) -> None:
+    """What happened: with one person, or with everybody of late.
+
+    Example: cadence history anna
+    """
+    run = context(ctx)
+    from cadence.services.desk import steps_of
+
+    person = choose(run, who) if who is not None else None
+    with run.desk() as desk:
+        if person is None:
+            changes = [one for one in desk.store.changes() if not one.undone][:limit]
+            log = []
+        else:
+            record = desk.record(person)
+            method = desk.method(record.cadence, record.profile)
+            log = [(touch, due) for touch, due, _after in steps_of(record, method)]
+            changes = []
+    if run.flags.json:
+        from cadence.render import machine
+
+        run.screen.document(
+            {
+                "touches": [machine.touch(touch, step) for touch, step in log],
+                "changes": [
+                    {"id": one.id, "at": one.made_at, "summary": one.summary} for one in changes
+                ],
+            }
+        )
+        return
+    from cadence.render import pages
+    from cadence.render.visible import visible
+
+    run.screen.say_lines(pages.history(log))
+    for one in reversed(changes):
+        run.screen.say(f"{one.made_at[:10]}  {visible(one.summary)}")
+    if person is not None and not log:
+        run.screen.note("Nothing is logged yet.")
+
+
+def list_(
+    ctx: typer.Context,
+    state: Annotated[
+        list[str] | None, typer.Option("--state", "-s", help="active, engaged, client, closed …")
+    ] = None,
+    tag: Annotated[str | None, typer.Option(help="Only with this tag.")] = None,
+    owner: Owner = None,
+    search: Annotated[str | None, typer.Option(help="A part of name, firm, phone …")] = None,
+    stale: Annotated[bool, typer.Option("--stale", help="No contact for three months.")] = False,
+    limit: Annotated[int | None, typer.Option(help="At most so many.", min=0)] = None,
+    format_: Format = None,
+) -> None:
+    """Everybody, or those that fit. Closed ones only when asked for by --state.
+
+    Example: cadence list --state nurture --format ids
+    """
+    run = context(ctx)
+    from cadence.services.listing import listing
+
+    shape = chosen_format(run, format_)
+    with run.desk() as desk:
+        found = listing(
+            desk,
+            states=state or (),
+            tag=tag or "",
+            owner=owner_of(run, owner),
+            search=search or "",
+            stale=stale,
+            limit=limit,
+        )
+    if shape == "json":
+        from cadence.render import machine
+
+        items = [machine.item(line, run.today) for line in found.lines]
+        run.screen.document({"total": found.total, "items": items})
+        return
+    if shape == "table" and found.lines:
+        from cadence.render.lists import draw
+
+        draw(found.lines, run.today, run.screen.console(), with_state=True)
+    elif shape != "table":
+        write_lines(run, found.lines, shape)
+    if len(found.lines) < found.total:
+        run.screen.note(f"The first {len(found.lines)} of {found.total}.")
+    elif not found.total:
+        run.screen.note("Nobody fits.")
+
+
+def note(
+    ctx: typer.Context,
+    who: Who,
+    text: Annotated[str, typer.Argument(metavar="TEXT", help="What to remember.")],
+) -> None:
+    """Write something down about a person; it is not a contact and moves nothing.
+
+    Example: cadence note anna "prefers mornings"
+    """
+    run = context(ctx)
+    from cadence.engine.model import Channel, Outcome, Touch
+    from cadence.services.touching import record_touch
+
+    if not text.strip():
+        raise UsageError("The note is empty.")
+    person = choose(run, who)
+    touch = Touch(on=run.today, outcome=Outcome.NOTE, channel=Channel.NOTE, note=text.strip())
+    with run.desk(write=True) as desk:
+        result = record_touch(desk, person, touch, "note")
+    show_done(run, result)
+
+
+def edit(  # noqa: PLR0913 - the flags of one command
+    ctx: typer.Context,
+    who: Who,
+    name: Annotated[Text, typer.Option()] = None,
+    company: Annotated[Text, typer.Option("--company", "-c")] = None,
+    role: Annotated[Text, typer.Option()] = None,
+    phone: Annotated[Text, typer.Option("--phone", "-p")] = None,
+    email: Annotated[Text, typer.Option("--email", "-e")] = None,
+    address: Annotated[Text, typer.Option()] = None,
+    salutation: Annotated[Text, typer.Option()] = None,
+    language: Annotated[Text, typer.Option(help="en, pl, ru, et or bs.")] = None,
+    country: Annotated[Text, typer.Option(help="For its holidays: PL.")] = None,
+    met: Annotated[Text, typer.Option(metavar="WHEN")] = None,
+    topic: Annotated[Text, typer.Option("--topic", "-t")] = None,
+    problem: Annotated[Text, typer.Option()] = None,
+    next_step: Annotated[Text, typer.Option()] = None,
+    decision_maker: Annotated[Text, typer.Option(help="yes, no or unknown.")] = None,
+    who_decides: Annotated[Text, typer.Option()] = None,
+    symptom: Annotated[list[str] | None, typer.Option(help="Replaces them all.")] = None,
+    key: Annotated[bool | None, typer.Option("--key/--no-key")] = None,
+    referred_by: Annotated[Text, typer.Option(metavar="WHO")] = None,
+    source: Annotated[Text, typer.Option()] = None,
+    tag: Annotated[list[str] | None, typer.Option(help="Replaces them all.")] = None,
+    owner: Annotated[Text, typer.Option()] = None,
+) -> None:
+    """Correct what is known of a person; an empty text takes a value away. Alone: $EDITOR.
+
+    Example: cadence edit anna --phone "+48 601 234 568"
+    """
+    run = context(ctx)
+    from cadence.services.people import edit as change
+
+    person = choose(run, who)
+    given: dict[str, Any] = {
+        "name": name,
+        "company": company,
+        "role": role,
+        "phone": phone,
+        "email": email,
+        "address": address,
+        "salutation": salutation,
+        "language": language,
+        "country": country,
+        "topic": topic,
+        "problem": problem,
+        "next_step": next_step,
+        "decision_maker": decision_maker,
+        "who_decides": who_decides,
+        "source": source,
+        "owner": owner,
+        "key": key,
+        "symptoms": tuple(part for part in symptom if part) if symptom is not None else None,
+        "tags": tuple(tag) if tag is not None else None,
+        "met_on": run.past(met),
+    }
+    changes = {field: value for field, value in given.items() if value is not None}
+    if referred_by is not None:
+        changes["referred_by"] = choose(run, referred_by) if referred_by.strip() else None
+    if not changes:
+        changes = _edited(run, person)
+    with run.desk(write=True) as desk:
+        result = change(desk, person, changes)
+    show_done(run, result)
+
+
+def _edited(run: Context, person: int) -> dict[str, Any]:
+    """What somebody changed in their editor."""
+    if not run.screen.can_ask:
+        raise UsageError("What is to change? Name it, for example --phone; see --help.")
+    from cadence.cli.editor import edit_profile
+
+    with run.desk() as desk:
+        record = desk.record(person)
+    profile: Profile = record.profile
+    return edit_profile(profile, record.enrolment.met_on)

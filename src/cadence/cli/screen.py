@@ -1,0 +1,92 @@
+"""Where words go: results to stdout, everything else to stderr, each as the stream deserves."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, TextIO
+
+from cadence.render.visible import visible
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from cadence.engine.advice import Advice
+
+
+class Screen:
+    """The two streams of this process, and how much to say on them."""
+
+    def __init__(self, *, json: bool = False, quiet: bool = False) -> None:
+        self.json = json
+        self.quiet = quiet
+
+    @property
+    def out(self) -> TextIO:
+        """Results."""
+        return sys.stdout
+
+    @property
+    def is_terminal(self) -> bool:
+        """Whether results are drawn for a person."""
+        return sys.stdout.isatty() or bool(os.environ.get("FORCE_COLOR"))
+
+    @property
+    def can_ask(self) -> bool:
+        """Whether there is somebody to answer a question."""
+        return sys.stdin is not None and sys.stdin.isatty() and sys.stderr.isatty()
+
+    def console(self) -> Console:
+        """Rich's console, with everything off that would read a name as markup."""
+        from rich.console import Console
+
+        return Console(file=sys.stdout, markup=False, emoji=False, highlight=False, soft_wrap=False)
+
+    def say(self, text: str) -> None:
+        """A line of the result; its parts were made visible where they came in."""
+        sys.stdout.write(text + "\n")
+
+    def say_lines(self, lines: Sequence[str]) -> None:
+        """Lines of the result."""
+        for line in lines:
+            self.say(line)
+
+    def document(self, values: Mapping[str, Any]) -> None:
+        """The one JSON document of a command."""
+        from cadence.render.machine import document
+
+        if (encoding := getattr(sys.stdout, "encoding", None)) and encoding.lower() != "utf-8":
+            reconfigure = getattr(sys.stdout, "reconfigure", None)
+            if reconfigure is not None:
+                reconfigure(encoding="utf-8")
+        sys.stdout.write(document(values) + "\n")
+
+    def note(self, text: str) -> None:
+        """Something beside the result; silent with --quiet."""
+        if not self.quiet:
+            sys.stderr.write(visible(text) + "\n")
+
+    def warn(self, found: Sequence[Advice]) -> None:
+        """Warnings, a line each. In JSON they are part of the document."""
+        if not self.json:
+            for one in found:
+                self.note(f"Mind: {one.message}")
+
+    def hint(self, found: Sequence[str]) -> None:
+        """Offers."""
+        if not self.json:
+            for one in found:
+                self.note(f"Perhaps: {one}")
+
+    def ask(self, question: str) -> str:
+        """One line from the person; an empty text when there was only Enter.
+
+        Raises EOFError when the input ends.
+        """
+        sys.stderr.write(visible(question) + " ")
+        sys.stderr.flush()
+        answer = sys.stdin.readline()
+        if not answer:
+            raise EOFError
+        return answer.strip()

@@ -1,0 +1,95 @@
+"""`config`: what is set, where it came from, and how to set it."""
+
+from __future__ import annotations
+
+import os
+from typing import Annotated, Any
+
+import typer
+
+from cadence.cli.context import Context
+from cadence.cli.shape import context
+from cadence.cli.touches import show_replanned
+
+
+def _complete_key(incomplete: str) -> list[str]:
+    from cadence.services.settings import DEFAULTS
+
+    return [key for key in DEFAULTS if key.startswith(incomplete)]
+
+
+def config(
+    ctx: typer.Context,
+    key: Annotated[
+        str | None, typer.Argument(metavar="[KEY]", autocompletion=_complete_key)
+    ] = None,
+    value: Annotated[str | None, typer.Argument(metavar="[VALUE]")] = None,
+    unset: Annotated[bool, typer.Option("--unset", help="Back to the default.")] = False,
+) -> None:
+    """Every setting and where it came from; with KEY VALUE, set it.
+
+    Example: cadence config calendar.country PL
+    """
+    run = context(ctx)
+    from cadence.errors import UsageError
+    from cadence.services.settings import DEFAULTS, checked
+
+    if key is None:
+        _show(run, list(DEFAULTS))
+        return
+    if key not in DEFAULTS:
+        checked(key, "")  # says what was meant
+    if unset and value is not None:
+        raise UsageError("Give a value or --unset, not both.")
+    if value is None and not unset:
+        _show(run, [key])
+        return
+    _set(run, key, DEFAULTS[key] if unset else checked(key, value), unset=unset)
+
+
+def _show(run: Context, keys: list[str]) -> None:
+    from cadence.render.visible import visible
+    from cadence.services.planning import shown
+
+    found = {key: _in_force(run, key) for key in keys}
+    if run.flags.json:
+        run.screen.document(
+            {
+                "file": str(run.configuration.path),
+                "settings": {
+                    key: {"value": value, "from": origin} for key, (value, origin) in found.items()
+                },
+            }
+        )
+        return
+    if len(keys) > 1:
+        run.screen.note(f"# {run.configuration.path}")
+    width = max(len(key) for key in keys)
+    for key, (value, origin) in found.items():
+        run.screen.say(f"{key:<{width}}  {visible(shown(value)):<34}  {origin}")
+
+
+def _in_force(run: Context, key: str) -> tuple[Any, str]:
+    """A value and its origin: the flag beats the environment beats the file."""
+    if key == "db":
+        if run.flags.db:
+            return run.flags.db, "flag"
+        if os.environ.get("CADENCE_DB"):
+            return os.environ["CADENCE_DB"], "environment"
+    return run.configuration.settings[key], run.configuration.origin[key]
+
+
+def _set(run: Context, key: str, value: Any, *, unset: bool) -> None:
+    from cadence.cli.configuration import write_setting
+    from cadence.services.planning import Replanned, set_value, shown
+
+    path, _named = run.database()
+    if key != "db" and path.exists():
+        with run.desk(write=True) as desk:
+            before = run.configuration.in_file.get(key)
+            result = set_value(desk, key, value, before, unset=unset)
+    else:
+        # There are no dates yet that could follow, and nothing that undo could put back.
+        write_setting(run.configuration.path, key, None if unset else value)
+        result = Replanned(f"{key} = {shown(value)}", ())
+    show_replanned(run, result)

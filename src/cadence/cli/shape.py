@@ -1,0 +1,96 @@
+"""The shape of every command: flags that may stand anywhere, completion of people."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import typer
+from typer.core import TyperCommand, TyperGroup, TyperOption
+
+from cadence.cli.context import Context, Flags
+
+PANEL = "Everywhere"
+_SHARED: tuple[tuple[str, str, str, str | None], ...] = (
+    ("db", "--db", "Another database: the path of its file.", "PATH"),
+    ("config", "--config", "Another settings file.", "FILE"),
+    ("today", "--today", "Believe that it is another day.", "DATE"),
+    ("json", "--json", "One JSON document on stdout.", None),
+    ("quiet", "--quiet", "Only results, no hints or warnings.", None),
+    ("yes", "--yes", "Answer every question with yes.", None),
+)
+
+
+def shared_options() -> list[Any]:
+    """The flags of every command, fresh for each: they may stand before or after its name."""
+    return [_option(*shared) for shared in _SHARED]
+
+
+def _option(name: str, flag: str, text: str, metavar: str | None) -> TyperOption:
+    return TyperOption(
+        param_decls=[f"shared_{name}", flag] + (["-q"] if name == "quiet" else []),
+        is_flag=metavar is None,
+        type=None if metavar is None else str,
+        default=False if metavar is None else None,
+        metavar=metavar,
+        expose_value=False,
+        is_eager=True,
+        callback=_keep(name),
+        help=text,
+        rich_help_panel=PANEL,
+    )
+
+
+def _keep(name: str) -> Callable[[Any, Any, Any], Any]:
+    def callback(ctx: Any, _param: Any, value: Any) -> Any:
+        if value:
+            setattr(flags(ctx), name, value)
+        return value
+
+    return callback
+
+
+def flags(ctx: Any) -> Flags:
+    """The flags of this run, kept at the root."""
+    root = ctx.find_root()
+    if not isinstance(root.obj, Flags):
+        root.obj = Flags()
+    found: Flags = root.obj
+    return found
+
+
+class CadenceCommand(TyperCommand):
+    """A command that takes the shared flags as well as its own."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.params = [*self.params, *shared_options()]
+
+
+class CadenceGroup(TyperGroup):
+    """A group that takes the shared flags before the command's name."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.params = [*self.params, *shared_options()]
+
+
+def context(ctx: typer.Context) -> Context:
+    """This run, once its flags are read."""
+    return Context(flags(ctx))
+
+
+def complete_who(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
+    """Ids with names as help: a name with a quote or a blank would break a command line."""
+    try:
+        from cadence.render.visible import visible
+        from cadence.services.finding import SHOWN, completions
+
+        with context(ctx).desk() as desk:
+            found = completions(desk.store, incomplete)[: SHOWN * 2]
+        return [
+            (str(match.id), visible(", ".join(t for t in (match.name, match.company) if t)))
+            for match in found
+        ]
+    except Exception:  # noqa: BLE001 - a completion never talks into somebody's command line
+        return []

@@ -1,0 +1,177 @@
+"""The machine format: plain data for `--json`, the same for every command (format 1).
+
+Keys are only ever added. Names hold exactly what was entered: JSON escapes by itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from cadence.engine.advice import Advice
+from cadence.engine.agenda import days_late
+from cadence.engine.explain import arithmetic
+from cadence.engine.model import Touch
+from cadence.engine.prospect import LastTouch, Line
+from cadence.errors import CadenceError
+from cadence.services.desk import Case, Moved
+from cadence.services.morning import Morning
+from cadence.services.results import Done
+
+FORMAT = 1
+
+
+def document(values: Mapping[str, Any]) -> str:
+    """One document: `format` stands first, lone surrogates cannot break the encoding."""
+    import json
+
+    text = json.dumps({"format": FORMAT, **values}, ensure_ascii=False, indent=2)
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def error(problem: CadenceError) -> dict[str, Any]:
+    """An error as scripts read it."""
+    return {"error": {"code": problem.code, "message": problem.message, **problem.details()}}
+
+
+def iso(day: date | None) -> str | None:
+    """A date, or null."""
+    return day.isoformat() if day is not None else None
+
+
+def item(line: Line, today: date) -> dict[str, Any]:
+    """One line of the agenda or of a list."""
+    return {
+        "id": line.id,
+        "name": line.name,
+        "company": line.company or None,
+        "phone": line.phone or None,
+        "email": line.email or None,
+        "state": str(line.state),
+        "action": line.action,
+        "due_on": iso(line.due_on),
+        "days_late": days_late(line.due_on, today) if line.due_on else 0,
+        "why": line.why or None,
+        "key": line.key,
+        "owner": line.owner or None,
+        "last_touch": _last(line.last_touch),
+        "tags": list(line.tags),
+        "last_contact_on": iso(line.last_contact_on),
+    }
+
+
+def morning(found: Morning) -> dict[str, Any]:
+    """The day's list."""
+    return {
+        "today": iso(found.today),
+        "working_day": found.day_off is None,
+        "total": found.total,
+        "items": [item(line, found.today) for line in found.lines],
+        "next_due_on": iso(found.next_due),
+    }
+
+
+def prospect(case: Case) -> dict[str, Any]:
+    """One prospect with everything that is known and computed."""
+    profile, enrolment, standing = case.record.profile, case.record.enrolment, case.standing
+    return {
+        "id": case.record.id,
+        "name": profile.name,
+        "company": profile.company or None,
+        "state": str(standing.state),
+        "step": standing.next.action if standing.next else None,
+        "run": standing.run,
+        "stalls": standing.stalls,
+        "snoozes": standing.snoozes,
+        "close_reason": standing.close_reason,
+        "revive_on": iso(standing.revive_on),
+        "contract_on": iso(standing.contract_on),
+        "came_back": standing.came_back,
+        "came_back_after": standing.came_back_after,
+        "left_on": iso(standing.left_on),
+        "competitor": standing.competitor or None,
+        "last_contact_on": iso(standing.last_contact_on),
+        "role": profile.role or None,
+        "phone": profile.phone or None,
+        "email": profile.email or None,
+        "address": profile.address or None,
+        "salutation": profile.salutation or None,
+        "language": profile.language or None,
+        "country": profile.country or None,
+        "topic": profile.topic or None,
+        "problem": profile.problem or None,
+        "next_step": profile.next_step or None,
+        "decision_maker": profile.decision_maker,
+        "who_decides": profile.who_decides or None,
+        "symptoms": list(profile.symptoms),
+        "key": profile.key,
+        "referred_by": profile.referred_by,
+        "source": profile.source or None,
+        "owner": profile.owner or None,
+        "tags": list(profile.tags),
+        "met_on": iso(enrolment.met_on),
+        "added_on": iso(enrolment.added_on),
+        "client_since": iso(enrolment.client_since),
+        "cadence": case.record.cadence.name,
+    }
+
+
+def next_item(case: Case, today: date) -> dict[str, Any] | None:
+    """The next action as an item, or null when there is none."""
+    if case.standing.next is None or case.record.removed:
+        return None
+    return {**item(case.line, today), "arithmetic": arithmetic(case.standing.next)}
+
+
+def done(result: Done, today: date) -> dict[str, Any]:
+    """A change that was made."""
+    return {
+        "prospect": prospect(result.case),
+        "next": next_item(result.case, today),
+        "warnings": warnings(result.warnings),
+        "hints": list(result.hints),
+        "changed": not result.unchanged,
+        "said": result.said,
+    }
+
+
+def warnings(found: Sequence[Advice]) -> list[dict[str, str]]:
+    """Warnings with their codes."""
+    return [{"code": one.code, "message": one.message} for one in found]
+
+
+def touch(entry: Touch, step: str) -> dict[str, Any]:
+    """One entry of the log; `step` is what was due when it happened."""
+    when = entry.when
+    return {
+        "id": entry.id,
+        "on": iso(entry.on),
+        "outcome": str(entry.outcome),
+        "step": step or None,
+        "channel": str(entry.channel),
+        "direction": str(entry.direction),
+        "kind": str(entry.kind) if entry.kind else None,
+        "when": iso(when) if isinstance(when, date) else str(when) if when else None,
+        "reason": entry.reason,
+        "competitor": entry.competitor or None,
+        "why": entry.why or None,
+        "lesson": entry.lesson or None,
+        "symptoms": list(entry.symptoms),
+        "note": entry.note,
+        "by": entry.by or None,
+    }
+
+
+def moved(found: Sequence[Moved]) -> list[dict[str, Any]]:
+    """Due dates that a new calendar moved."""
+    return [
+        {"id": one.id, "name": one.name, "before": iso(one.before), "after": iso(one.after)}
+        for one in found
+    ]
+
+
+def _last(last: LastTouch | None) -> dict[str, Any] | None:
+    if last is None:
+        return None
+    return {"on": iso(last.on), "outcome": last.outcome, "note": last.note}

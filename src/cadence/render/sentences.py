@@ -1,0 +1,99 @@
+"""Single sentences: what was done and what comes next, how late, what was said last."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from cadence.engine.explain import day, label
+from cadence.engine.model import STATE_NAMES, State
+from cadence.engine.prospect import Line
+from cadence.render.visible import visible
+from cadence.services.desk import Case, Moved
+from cadence.services.morning import Morning
+from cadence.services.results import Done
+
+MOVED_SHOWN = 10
+
+
+def done(result: Done, today: date) -> str:
+    """`Anna Kowalska: call 1, no answer. Next: call 2 on Thu 26 Nov 2026.`"""
+    name = visible(result.case.record.profile.name)
+    return f"{name}: {result.said}. {what_next(result.case, today)}"
+
+
+def what_next(case: Case, today: date) -> str:
+    """The next action, or why there is none."""
+    due, state = case.standing.next, case.standing.state
+    if due is not None:
+        there = "" if state is State.ACTIVE else f" ({STATE_NAMES[state]})"
+        return f"Next{there}: {label(due.action)} on {day(due.due_on)}{_soon(due.due_on, today)}."
+    if state is State.CLOSED:
+        return f"Closed ({case.standing.close_reason}): nothing more is due."
+    return f"{STATE_NAMES[state].capitalize()}: nothing is due, ever."
+
+
+def _soon(due_on: date, today: date) -> str:
+    days = (due_on - today).days
+    return {0: ", today", 1: ", tomorrow"}.get(days, f", {-days} days late" if days < 0 else "")
+
+
+def lateness(line: Line, today: date) -> str:
+    """`3 days late`, `today`, `tomorrow`, `in 4 days`."""
+    if line.due_on is None:
+        return ""
+    days = (today - line.due_on).days
+    if days > 0:
+        return "1 day late" if days == 1 else f"{days} days late"
+    return {0: "today", -1: "tomorrow"}.get(days, f"in {-days} days")
+
+
+def last_touch(line: Line) -> str:
+    """What happened last, in words: `Mon 23 Nov 2026, no answer: "secretary said …"`."""
+    last = line.last_touch
+    if last is None:
+        return ""
+    note = f' "{visible(" ".join(last.note.split()))}"' if last.note else ""
+    what = "" if last.outcome == "note" and note else f", {last.outcome.replace('-', ' ')}"
+    return f"{day(last.on)}{what}{note}"
+
+
+def heading(found: Morning) -> str:
+    """`Mon 23 Nov 2026: 3 due`, with the reason when nobody works today."""
+    off = f" ({found.day_off}, a day off)" if found.day_off else ""
+    until = f" to {day(found.until)}" if found.until > found.today else ""
+    return f"{day(found.today)}{off}{until}: {found.total} due"
+
+
+def free_day(found: Morning) -> str:
+    """A list with nothing on it says so, and names what comes next."""
+    off = f" and a day off ({found.day_off})" if found.day_off else ""
+    until = f" up to {day(found.until)}" if found.until > found.today else " today"
+    if found.next_due is None:
+        return (
+            f"{day(found.today)}: nothing is due{until}{off}, and nothing is planned. "
+            "Who was your last talk with? cadence add NAME"
+        )
+    return f"{day(found.today)}: nothing is due{until}{off}. Next: {day(found.next_due)}."
+
+
+def cut(found: Morning) -> str:
+    """A list that was cut shows its true total; empty when it was not."""
+    if len(found.lines) >= found.total:
+        return ""
+    return f"The first {len(found.lines)} of {found.total}."
+
+
+def moved(found: Sequence[Moved]) -> list[str]:
+    """The due dates that a new calendar moved, the first few by name."""
+    lines = [
+        f"#{one.id} {visible(one.name)}: {_or_none(one.before)} -> {_or_none(one.after)}"
+        for one in found[:MOVED_SHOWN]
+    ]
+    if len(found) > MOVED_SHOWN:
+        lines.append(f"… and {len(found) - MOVED_SHOWN} more")
+    return lines
+
+
+def _or_none(on: date | None) -> str:
+    return day(on) if on is not None else "none"

@@ -1,0 +1,32 @@
+"""The one output filter: nothing that a name holds may steer a terminal.
+
+Control characters (C0, C1), bidirectional overrides and lone surrogates become escapes that
+can be read; everything else stays as it is.
+"""
+
+from __future__ import annotations
+
+import re
+
+_STEERING = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060-\u2069"
+    "\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0001\U000e0020-\U000e007f]"
+)
+_KNOWN = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
+
+
+def visible(text: str) -> str:
+    """The text with every steering character as an escape: `\\x1b`, `\\u202e`, `\\n`."""
+    if text.isprintable() and text.isascii():
+        return text
+    return _STEERING.sub(_escape, text)
+
+
+def _escape(match: re.Match[str]) -> str:
+    sign = match[0]
+    if sign in _KNOWN:
+        return _KNOWN[sign]
+    code = ord(sign)
+    if code <= 0xFF:  # noqa: PLR2004
+        return f"\\x{code:02x}"
+    return f"\\u{code:04x}" if code <= 0xFFFF else f"\\U{code:08x}"  # noqa: PLR2004
