@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Annotated, Any
 
 import typer
 
 from cadence.cli import database, demo, exchange, morning, people, settings, touches
-from cadence.cli.shape import CadenceCommand, CadenceGroup, context, flags
+from cadence.cli.shape import CadenceCommand, CadenceGroup, context
 
 DAILY, PEOPLE, LISTS, REST = "Every day", "People", "Lists and files", "The rest"
 
@@ -28,7 +29,7 @@ app = typer.Typer(
 @app.callback()
 def root(
     ctx: typer.Context,
-    version: Annotated[  # noqa: FBT002 - a flag of the command line
+    version: Annotated[
         bool, typer.Option("--version", "-V", help="Show the version and stop.")
     ] = False,
 ) -> None:
@@ -56,9 +57,7 @@ _add(REST, touches.away, touches.undo, settings.config, demo.demo)
 app.add_typer(database.app, name="db", rich_help_panel=REST)
 
 
+@cache
 def command() -> Any:
-    """The whole command line, ready to run."""
+    """The whole command line, ready to run; built once a process."""
     return typer.main.get_command(app)
-
-
-__all__ = ["app", "command", "flags"]

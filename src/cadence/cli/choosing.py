@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-from cadence.cli.context import Context
-from cadence.errors import AmbiguousError
-from cadence.services.finding import find
+from cadence.cli.context import Context, NothingYetError
+from cadence.errors import AmbiguousError, NoDatabaseError
 
 
-def choose(run: Context, who: str) -> int:
-    """The id of the one person meant; asks when several match and there is somebody to ask."""
+def choose(run: Context, who: str, *, reads: bool = False) -> int:
+    """The id of the one person meant; asks when several match and there is somebody to ask.
+
+    `reads` says that the command only shows something: without a list yet, it says how to begin.
+    """
+    from cadence.services.finding import find
+
     try:
         with run.desk() as desk:
             return find(desk.store, who)
+    except NothingYetError as nothing:
+        if reads:
+            raise
+        raise NoDatabaseError(nothing.message) from None
     except AmbiguousError as problem:
         if not run.screen.can_ask or run.flags.json or run.flags.yes:
             raise

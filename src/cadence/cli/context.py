@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from cadence.engine.intervals import Interval
     from cadence.services.desk import Desk
 
-FIRST_STEPS = """There is no list yet. After your next talk:
+FIRST_STEPS = """Nothing is kept yet. After your next talk:
 
   cadence add "Anna Kowalska" --company Nowa --phone "+48 601 234 567" --topic "new web site"
   cadence today                 what is due, each morning
@@ -120,8 +120,12 @@ class Context:
         return Path(named.removeprefix("sqlite:///")).expanduser(), True
 
     @contextmanager
-    def desk(self, *, write: bool = False, create: bool = False) -> Iterator[Desk]:
+    def desk(
+        self, *, write: bool = False, create: bool = False, dry_run: bool = False
+    ) -> Iterator[Desk]:
         """Open the store for one command: one transaction, ended before anything is shown.
+
+        A dry run keeps nothing.
 
         Raises NothingYetError when the default database is not there, NoDatabaseError when a
         named one is not, and whatever the file itself deserves.
@@ -135,11 +139,13 @@ class Context:
         if not path.exists():
             if create:
                 create_database(path)
+            elif not named and write:
+                raise NoDatabaseError(FIRST_STEPS)
             elif not named:
                 raise NothingYetError(FIRST_STEPS)
         configuration = self.configuration
         today = self.today
-        with transaction(path, write=write) as database:
+        with transaction(path, write=write, dry_run=dry_run) as database:
             desk = Desk(
                 store=Store(database),
                 today=today,

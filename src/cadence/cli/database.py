@@ -41,7 +41,7 @@ def info(ctx: typer.Context) -> None:
     Example: cadence db info
     """
     run = context(ctx)
-    from cadence.engine.model import STATE_NAMES, State
+    from cadence.engine.vocabulary import STATE_NAMES, State
     from cadence.store.backup import backups
     from cadence.store.database import SCHEMA_VERSION
 
@@ -91,7 +91,7 @@ def check(
         run.screen.say(f"Mended {mended}; all is well." if mended else "All is well.")
     if left:
         told = "; ".join(f"#{one.id}: {one.what}" if one.id else one.what for one in left[:10])
-        more = f"; and {len(left) - 10} more" if len(left) > 10 else ""  # noqa: PLR2004
+        more = f"; and {len(left) - 10} more" if len(left) > 10 else ""
         hint = " `cadence db check --fix` computes them anew." if not fix else ""
         raise DamagedError(f"{len(left)} found: {told}{more}.{hint}")
 

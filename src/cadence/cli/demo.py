@@ -12,11 +12,13 @@ from cadence.cli.context import Context
 from cadence.cli.shape import context
 
 START = """
-That was a throw-away list; nothing of it is kept. For real:
+That was a throw-away list; nothing of it is kept. To start for real:
 
-  cadence add "Anna Kowalska" --company Nowa --phone "+48 601 234 567"   after a meeting
-  cadence today                                                          each morning
-  cadence log anna no-answer                                             after each call"""
+  cadence add "Anna Kowalska" --company Nowa --phone "+48 601 234 567"
+  cadence today
+  cadence log anna no-answer
+
+after a meeting, each morning, and after each call."""
 
 
 def demo(ctx: typer.Context) -> None:

@@ -24,7 +24,7 @@ PREVIEWED = 5
 TOLD = 20
 
 
-def import_(  # noqa: PLR0913 - the flags of one command
+def import_(
     ctx: typer.Context,
     file: Annotated[Path, typer.Argument(metavar="FILE", help="A CSV file.")],
     from_: Annotated[
@@ -128,22 +128,8 @@ def _write(
     if path.exists() and not dry_run:
         backup(path, stamp())
         thin(path)
-    try:
-        with run.desk(write=True, create=True) as desk:
-            result = import_people(desk, good, source=source, per_day=per_day)
-            if dry_run:
-                raise _OnlyTriedError(result)
-    except _OnlyTriedError as tried:
-        return tried.result
-    return result
-
-
-class _OnlyTriedError(Exception):
-    """A dry run is over: everything it wrote is rolled back."""
-
-    def __init__(self, result: Imported) -> None:
-        super().__init__()
-        self.result = result
+    with run.desk(write=True, create=True, dry_run=dry_run) as desk:
+        return import_people(desk, good, source=source, per_day=per_day)
 
 
 def _reject(file: Path, contacts: ContactFile, bad: list[BadRow]) -> Path:
@@ -233,7 +219,7 @@ def _more(count: int) -> list[str]:
     return [f"… and {count - TOLD} more"] if count > TOLD else []
 
 
-def export(  # noqa: PLR0913 - the flags of one command
+def export(
     ctx: typer.Context,
     file: Annotated[
         Path, typer.Argument(metavar="FILE", help="A CSV file to be written; - for stdout.")

@@ -43,7 +43,7 @@ def today(
     )
 
 
-def show_today(  # noqa: PLR0913 - the flags of one command
+def show_today(
     run: Context,
     *,
     days: int = 1,

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 Text = str | None
 
 
-def add(  # noqa: PLR0913 - the flags of one command
+def add(
     ctx: typer.Context,
     name: Annotated[str | None, typer.Argument(metavar="[NAME]", help="Who it was.")] = None,
     company: Annotated[Text, typer.Option("--company", "-c", help="Their firm.")] = None,
@@ -135,7 +135,7 @@ def show(ctx: typer.Context, who: Who) -> None:
     run = context(ctx)
     from cadence.services.desk import steps_of
 
-    person = choose(run, who)
+    person = choose(run, who, reads=True)
     with run.desk() as desk:
         case = desk.case(person)
         method = desk.method(case.record.cadence, case.record.profile)
@@ -166,7 +166,7 @@ def why(ctx: typer.Context, who: Who) -> None:
     run = context(ctx)
     from cadence.engine.advice import hints
 
-    person = choose(run, who)
+    person = choose(run, who, reads=True)
     with run.desk() as desk:
         case = desk.case(person)
         method = desk.method(case.record.cadence, case.record.profile)
@@ -202,7 +202,7 @@ def history(
     run = context(ctx)
     from cadence.services.desk import steps_of
 
-    person = choose(run, who) if who is not None else None
+    person = choose(run, who, reads=True) if who is not None else None
     with run.desk() as desk:
         if person is None:
             changes = [one for one in desk.store.changes() if not one.undone][:limit]
@@ -273,7 +273,7 @@ def list_(
     if shape == "table" and found.lines:
         from cadence.render.lists import draw
 
-        draw(found.lines, run.today, run.screen.console(), with_state=True)
+        draw(found.lines, run.today, run.screen.console())
     elif shape != "table":
         write_lines(run, found.lines, shape)
     if len(found.lines) < found.total:
@@ -292,7 +292,8 @@ def note(
     Example: cadence note anna "prefers mornings"
     """
     run = context(ctx)
-    from cadence.engine.model import Channel, Outcome, Touch
+    from cadence.engine.model import Touch
+    from cadence.engine.vocabulary import Channel, Outcome
     from cadence.services.touching import record_touch
 
     if not text.strip():
@@ -304,7 +305,7 @@ def note(
     show_done(run, result)
 
 
-def edit(  # noqa: PLR0913 - the flags of one command
+def edit(
     ctx: typer.Context,
     who: Who,
     name: Annotated[Text, typer.Option()] = None,

@@ -14,7 +14,7 @@ from typer.exceptions import TyperException
 
 from cadence.cli.app import command
 from cadence.cli.context import FIRST_STEPS, Flags, NothingYetError
-from cadence.errors import AmbiguousError, BadFileError, CadenceError, UsageError
+from cadence.errors import AmbiguousError, BadFileError, CadenceError, NoDatabaseError, UsageError
 
 INTERRUPTED = {"SIGINT": 130, "SIGTERM": 143, "SIGHUP": 129}
 SHOWN_ROWS = 20
@@ -76,7 +76,7 @@ def _answer(arguments: Sequence[str], flags: Flags) -> int:
         return _show(CadenceError(f"The system refused it: {error.strerror or error}."), flags)
     except RecursionError:
         return _show(CadenceError("That is nested too deeply to be read."), flags)
-    except Exception as error:  # noqa: BLE001 - a traceback would show people's data
+    except Exception as error:
         if os.environ.get("CADENCE_TRACEBACK"):
             raise
         return _show(_unexpected(error), flags)
@@ -114,7 +114,7 @@ def _show(problem: CadenceError, flags: Flags) -> int:
 
         Screen(json=True).document(error(problem))
         return problem.exit_code
-    _tell(problem.message)
+    _tell(problem.message, raw=isinstance(problem, NoDatabaseError))
     if isinstance(problem, AmbiguousError):
         for one in problem.candidates:
             firm = f", {one['company']}" if one["company"] else ""

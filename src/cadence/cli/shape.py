@@ -62,17 +62,17 @@ def flags(ctx: Any) -> Flags:
 class CadenceCommand(TyperCommand):
     """A command that takes the shared flags as well as its own."""
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.params = [*self.params, *shared_options()]
+    def get_params(self, ctx: Any) -> list[Any]:
+        """Its own parameters, then the shared ones: made only for the command that runs."""
+        return [*super().get_params(ctx), *shared_options()]
 
 
 class CadenceGroup(TyperGroup):
     """A group that takes the shared flags before the command's name."""
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.params = [*self.params, *shared_options()]
+    def get_params(self, ctx: Any) -> list[Any]:
+        """Its own parameters, then the shared ones."""
+        return [*super().get_params(ctx), *shared_options()]
 
 
 def context(ctx: typer.Context) -> Context:
@@ -92,5 +92,5 @@ def complete_who(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
             (str(match.id), visible(", ".join(t for t in (match.name, match.company) if t)))
             for match in found
         ]
-    except Exception:  # noqa: BLE001 - a completion never talks into somebody's command line
+    except Exception:
         return []

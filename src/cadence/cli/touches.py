@@ -10,17 +10,8 @@ import typer
 from cadence.cli.choosing import choose
 from cadence.cli.context import Context
 from cadence.cli.shape import complete_who, context
-from cadence.engine.model import (
-    LOGGED,
-    NEVER,
-    Channel,
-    LossReason,
-    Outcome,
-    Reason,
-    State,
-    StallKind,
-    Touch,
-)
+from cadence.engine.model import NEVER, Touch
+from cadence.engine.vocabulary import LOGGED, Channel, LossReason, Outcome, Reason, StallKind, State
 from cadence.errors import UsageError
 
 if TYPE_CHECKING:
@@ -51,7 +42,7 @@ def _complete_reason(incomplete: str) -> list[str]:
     return [reason for reason in REASONS if reason.startswith(incomplete)]
 
 
-def log(  # noqa: PLR0913 - the flags of one command
+def log(
     ctx: typer.Context,
     who: Who,
     outcome: Annotated[
@@ -165,7 +156,7 @@ def snooze(
     _record(run, who, touch, "snooze")
 
 
-def close(  # noqa: PLR0913 - the flags of one command
+def close(
     ctx: typer.Context,
     who: Who,
     reason: Annotated[
@@ -233,7 +224,7 @@ def reopen(
 
 def _confirm_reopening(run: Context, person: int) -> None:
     """Ask before somebody is talked to who seldom becomes a partner, or who asked for peace."""
-    from cadence.engine.model import SELDOM_GOOD
+    from cadence.engine.vocabulary import SELDOM_GOOD
     from cadence.services.desk import Case
 
     with run.desk() as desk:

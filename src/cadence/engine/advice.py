@@ -10,19 +10,17 @@ from cadence.engine.clients import waiting
 from cadence.engine.due import FINAL_ANSWER, REPLY
 from cadence.engine.explain import day
 from cadence.engine.intervals import Interval, calendar_days
-from cadence.engine.model import (
+from cadence.engine.model import Method, Standing, Touch
+from cadence.engine.vocabulary import (
     COUNTED,
     OUTBOUND,
     SELDOM_GOOD,
     WRITTEN,
     Channel,
-    Method,
     Outcome,
     Reason,
     StallKind,
-    Standing,
     State,
-    Touch,
 )
 
 DAYS_BETWEEN_CALLS = 3

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from cadence.engine import due
-from cadence.engine.model import WRITTEN, Cadence
+from cadence.engine.model import Cadence
+from cadence.engine.vocabulary import WRITTEN
 
 _RANK = {
     due.REPLY: 0,

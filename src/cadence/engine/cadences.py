@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from cadence.engine.intervals import Interval, parse_interval
-from cadence.engine.model import Cadence, Channel, Rhythm, Step
+from cadence.engine.model import Cadence, Rhythm, Step
+from cadence.engine.vocabulary import Channel
 
 DEFAULT_INTERVALS: Mapping[str, str] = {
     # the cadence: [A] +3, +3, +7; the day after the meeting is [D]: never press at the meeting

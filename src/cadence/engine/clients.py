@@ -20,17 +20,8 @@ from cadence.engine.due import (
     next_day,
     pending,
 )
-from cadence.engine.model import (
-    CONTACT,
-    NOT_REACHED,
-    LossReason,
-    Method,
-    NextAction,
-    Outcome,
-    Standing,
-    State,
-    Touch,
-)
+from cadence.engine.model import Method, NextAction, Standing, Touch
+from cadence.engine.vocabulary import CONTACT, NOT_REACHED, LossReason, Outcome, State
 
 TRIES_OF_A_WIN_BACK = 3
 

@@ -16,18 +16,8 @@ from cadence.engine.due import (
     pending,
 )
 from cadence.engine.intervals import Interval
-from cadence.engine.model import (
-    NEVER,
-    STATE_AFTER,
-    Method,
-    NextAction,
-    Outcome,
-    Reason,
-    Rhythm,
-    Standing,
-    State,
-    Touch,
-)
+from cadence.engine.model import NEVER, Method, NextAction, Rhythm, Standing, Touch
+from cadence.engine.vocabulary import STATE_AFTER, Outcome, Reason, State
 
 FINAL_STATES = (State.GONE, State.DO_NOT_CONTACT)
 

@@ -6,8 +6,6 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from dateutil.relativedelta import relativedelta
-
 UNITS = {"d": "day", "bd": "working day", "w": "week", "m": "month", "y": "year"}
 _SHAPE = re.compile(r"(\d{1,4})(bd|[dwmy])")
 
@@ -44,6 +42,8 @@ def calendar_days(anchor: date, interval: Interval) -> date:
         return date.fromordinal(anchor.toordinal() + interval.count)
     if interval.unit == "w":
         return date.fromordinal(anchor.toordinal() + 7 * interval.count)
+    from dateutil.relativedelta import relativedelta  # slow to load: only where months count
+
     months = interval.count if interval.unit == "m" else 12 * interval.count
     try:
         return anchor + relativedelta(months=months)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from cadence.engine.model import Cadence, Enrolment, State, Touch
+from cadence.engine.model import Cadence, Enrolment, Touch
+from cadence.engine.vocabulary import State
 
 LANGUAGES = ("en", "pl", "ru", "et", "bs")
 SYMPTOMS = ("emotional", "enthusiastic", "instant-decision")

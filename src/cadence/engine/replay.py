@@ -8,19 +8,9 @@ from dataclasses import replace
 from cadence.engine.clients import client, lose, lost, sign
 from cadence.engine.due import CARE, NEXT_DAY, due_after, due_on_day, due_when, pending, typed
 from cadence.engine.endings import FINAL_STATES, close, forward, nurture, quiet, reopen
-from cadence.engine.model import (
-    CONTACT,
-    FORWARD,
-    OPEN_STATES,
-    Enrolment,
-    Method,
-    Outcome,
-    Reason,
-    Standing,
-    State,
-    Touch,
-)
+from cadence.engine.model import Enrolment, Method, Standing, Touch
 from cadence.engine.talks import active, engaged
+from cadence.engine.vocabulary import CONTACT, FORWARD, OPEN_STATES, Outcome, Reason, State
 
 _OUTSIDE = (State.CLOSED, *FINAL_STATES)
 _BY_STATE = {

@@ -6,19 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from cadence.engine.explain import day, label
-from cadence.engine.model import (
-    COUNTED,
-    FORWARD,
-    NEVER,
-    STATE_AFTER,
-    WRITTEN,
-    Method,
-    Outcome,
-    Reason,
-    Standing,
-    State,
-    Touch,
-)
+from cadence.engine.model import NEVER, Method, Standing, Touch
+from cadence.engine.vocabulary import COUNTED, FORWARD, STATE_AFTER, WRITTEN, Outcome, Reason, State
 
 _ANYTIME = (Outcome.NOTE,)
 _FINAL = (State.GONE, State.DO_NOT_CONTACT)

@@ -17,17 +17,8 @@ from cadence.engine.due import (
 )
 from cadence.engine.endings import close
 from cadence.engine.intervals import Interval
-from cadence.engine.model import (
-    COUNTED,
-    NOT_REACHED,
-    WRITTEN,
-    Method,
-    Outcome,
-    Reason,
-    Standing,
-    State,
-    Touch,
-)
+from cadence.engine.model import Method, Standing, Touch
+from cadence.engine.vocabulary import COUNTED, NOT_REACHED, WRITTEN, Outcome, Reason, State
 
 
 def active(standing: Standing, touch: Touch, method: Method) -> Standing:

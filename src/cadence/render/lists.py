@@ -7,8 +7,8 @@ from datetime import date
 from typing import TYPE_CHECKING, TextIO
 
 from cadence.engine.explain import label
-from cadence.engine.model import STATE_NAMES
 from cadence.engine.prospect import Line
+from cadence.engine.vocabulary import STATE_NAMES
 from cadence.render.sentences import last_touch, lateness
 from cadence.render.visible import visible
 
@@ -31,15 +31,16 @@ def cells(line: Line, today: date) -> tuple[str, ...]:
         line.name,
         line.company,
         line.phone,
-        last_touch(line),
+        last_touch(line, today),
         line.why,
     )
 
 
 def write_tsv(lines: Iterable[Line], today: date, stream: TextIO) -> None:
     """A line each, tab-separated, nothing cut; control characters are shown, not sent."""
-    for line in lines:
-        stream.write("\t".join(visible(cell) for cell in cells(line, today)) + "\n")
+    stream.writelines(
+        "\t".join(visible(cell) for cell in cells(line, today)) + "\n" for line in lines
+    )
 
 
 def write_csv(lines: Iterable[Line], today: date, stream: TextIO) -> None:
@@ -53,20 +54,19 @@ def write_csv(lines: Iterable[Line], today: date, stream: TextIO) -> None:
 
 def write_ids(lines: Iterable[Line], stream: TextIO) -> None:
     """An id a line, for xargs."""
-    for line in lines:
-        stream.write(f"{line.id}\n")
+    stream.writelines(f"{line.id}\n" for line in lines)
 
 
-def draw(lines: Sequence[Line], today: date, console: Console, *, with_state: bool = False) -> None:
+def draw(lines: Sequence[Line], today: date, console: Console) -> None:
     """The list for a person, as wide as the terminal is."""
     if console.width < NARROW:
         for line in lines:
-            console.print(_block(line, today, with_state=with_state))
+            console.print(_block(line, today))
         return
-    console.print(_table(lines, today, wide=console.width >= WIDE, with_state=with_state))
+    console.print(_table(lines, today, wide=console.width >= WIDE))
 
 
-def _table(lines: Sequence[Line], today: date, *, wide: bool, with_state: bool) -> RenderableType:
+def _table(lines: Sequence[Line], today: date, *, wide: bool) -> RenderableType:
     from rich.box import SIMPLE_HEAD
     from rich.table import Table
 
@@ -84,26 +84,24 @@ def _table(lines: Sequence[Line], today: date, *, wide: bool, with_state: bool) 
         table.add_column("who", min_width=16, max_width=30, overflow="fold")
         table.add_column("phone, last touch, why", overflow="fold")
     for line in lines:
-        head = [_plain(str(line.id), "dim"), _when(line, today), _what(line, with_state=with_state)]
+        head = [_plain(str(line.id), "dim"), _when(line, today), _what(line)]
         if wide:
             texts = [_name(line), _plain(line.company), _phone(line)]
-            table.add_row(*head, *texts, _plain(last_touch(line)), _plain(line.why, "dim"))
+            table.add_row(*head, *texts, _plain(last_touch(line, today)), _plain(line.why, "dim"))
         else:
-            table.add_row(*head, _who(line), _about(line))
+            table.add_row(*head, _who(line), _about(line, today))
     return table
 
 
-def _block(line: Line, today: date, *, with_state: bool) -> RenderableType:
+def _block(line: Line, today: date) -> RenderableType:
     """One person on a narrow terminal."""
     from rich.text import Text
 
     parts = [
-        Text(" ").join(
-            [_when(line, today), _what(line, with_state=with_state), _plain(f"#{line.id}", "dim")]
-        ),
+        Text(" ").join([_when(line, today), _what(line), _plain(f"#{line.id}", "dim")]),
         _who(line),
     ]
-    parts.append(_about(line))
+    parts.append(_about(line, today))
     return Text("\n").join(part for part in parts if part.plain).append("\n")
 
 
@@ -118,8 +116,8 @@ def _when(line: Line, today: date) -> RenderableText:
     return _plain(lateness(line, today), "bold red" if late else "")
 
 
-def _what(line: Line, *, with_state: bool) -> RenderableText:
-    if line.action is None or (with_state and line.action is None):
+def _what(line: Line) -> RenderableText:
+    if line.action is None:
         return _plain(STATE_NAMES[line.state], "dim")
     return _plain(label(line.action), "bold cyan")
 
@@ -141,10 +139,10 @@ def _phone(line: Line) -> RenderableText:
     return Text(visible(line.phone), Style(link=f"tel:{digits}") if digits else "")
 
 
-def _about(line: Line) -> RenderableText:
+def _about(line: Line, today: date) -> RenderableText:
     from rich.text import Text
 
-    last = last_touch(line)
+    last = last_touch(line, today)
     parts = [
         _phone(line),
         _plain(f"last: {last}") if last else _plain(""),

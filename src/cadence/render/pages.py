@@ -7,8 +7,9 @@ from datetime import date
 
 from cadence.engine.advice import KEEP_THE_DOOR_OPEN_WHEN, LET_GO_WHEN
 from cadence.engine.explain import arithmetic, day, label
-from cadence.engine.model import STATE_NAMES, WRITTEN, State, Touch
+from cadence.engine.model import Touch
 from cadence.engine.prospect import Match, Profile
+from cadence.engine.vocabulary import STATE_NAMES, WRITTEN, State
 from cadence.render.sentences import what_next
 from cadence.render.visible import visible
 from cadence.services.desk import Case

@@ -6,14 +6,25 @@ from collections.abc import Sequence
 from datetime import date
 
 from cadence.engine.explain import day, label
-from cadence.engine.model import STATE_NAMES, State
 from cadence.engine.prospect import Line
+from cadence.engine.vocabulary import STATE_NAMES, State
 from cadence.render.visible import visible
 from cadence.services.desk import Case, Moved
 from cadence.services.morning import Morning
 from cadence.services.results import Done
 
 MOVED_SHOWN = 10
+_SAID = {
+    "reply": "they wrote",
+    "sent": "letter sent",
+    "yes": "verbal yes",
+    "close": "closed",
+    "reopen": "reopened",
+    "snooze": "put off",
+    "sign": "contract signed",
+    "lose": "left",
+}
+"""Outcomes that read better otherwise, a while after they were typed."""
 
 
 def done(result: Done, today: date) -> str:
@@ -48,14 +59,15 @@ def lateness(line: Line, today: date) -> str:
     return {0: "today", -1: "tomorrow"}.get(days, f"in {-days} days")
 
 
-def last_touch(line: Line) -> str:
-    """What happened last, in words: `Mon 23 Nov 2026, no answer: "secretary said …"`."""
+def last_touch(line: Line, today: date) -> str:
+    """What happened last, in words: `Mon 23 Nov, no answer "secretary said …"`."""
     last = line.last_touch
     if last is None:
         return ""
     note = f' "{visible(" ".join(last.note.split()))}"' if last.note else ""
-    what = "" if last.outcome == "note" and note else f", {last.outcome.replace('-', ' ')}"
-    return f"{day(last.on)}{what}{note}"
+    said = _SAID.get(last.outcome, last.outcome.replace("-", " "))
+    what = "" if last.outcome == "note" and note else f", {said}"
+    return f"{day(last.on, today)}{what}{note}"
 
 
 def heading(found: Morning) -> str:

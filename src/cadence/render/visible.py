@@ -27,6 +27,6 @@ def _escape(match: re.Match[str]) -> str:
     if sign in _KNOWN:
         return _KNOWN[sign]
     code = ord(sign)
-    if code <= 0xFF:  # noqa: PLR2004
+    if code <= 0xFF:
         return f"\\x{code:02x}"
-    return f"\\u{code:04x}" if code <= 0xFFFF else f"\\U{code:08x}"  # noqa: PLR2004
+    return f"\\u{code:04x}" if code <= 0xFFFF else f"\\U{code:08x}"

@@ -59,7 +59,7 @@ def computed(country: str, year: int) -> dict[str, str]:
 
 def country_code(text: str) -> str | None:
     """`PL`, `pl` or `Poland` as the two-letter code; None when it is no country that is known."""
-    if len(text) == 2 and text.isascii() and text.isalpha():  # noqa: PLR2004 - ISO 3166
+    if len(text) == 2 and text.isascii() and text.isalpha():
         return text.upper()
     from holidays.registry import COUNTRIES
 

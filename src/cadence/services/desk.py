@@ -8,9 +8,10 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from cadence.engine import agenda, explain
-from cadence.engine.model import Cadence, Method, Standing, State, Touch
+from cadence.engine.model import Cadence, Method, Standing, Touch
 from cadence.engine.prospect import LastTouch, Line, Profile, Record
 from cadence.engine.replay import apply, begin, in_order, replay
+from cadence.engine.vocabulary import State
 from cadence.errors import NotFoundError
 from cadence.services.calendars import Holidays, workdays
 from cadence.services.settings import Settings, from_basis

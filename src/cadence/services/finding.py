@@ -34,7 +34,7 @@ def matches(store: Store, who: str) -> list[Match]:
     """Everybody that may be meant. The surest way of finding that finds anybody decides."""
     text = who.strip()
     number = text.removeprefix("#")
-    if number.isascii() and number.isdigit() and len(number) <= 18:  # noqa: PLR2004 - 64 bits
+    if number.isascii() and number.isdigit() and len(number) <= 18:
         by_id = store.by_id(int(number))
         if by_id is not None or text.startswith("#"):
             return [by_id] if by_id else []

@@ -13,8 +13,9 @@ from datetime import date, timedelta
 from typing import Any
 
 from cadence.engine.folding import email_key, fold, phone_key
-from cadence.engine.model import Channel, Method, Outcome, State, Touch
+from cadence.engine.model import Method, Touch
 from cadence.engine.prospect import DECISION_MAKER, LANGUAGES, SYMPTOMS, Profile
+from cadence.engine.vocabulary import Channel, Outcome, State
 from cadence.errors import CadenceError
 from cadence.exchange.contacts import BadRow, Contact
 from cadence.exchange.when import read_past
@@ -31,9 +32,20 @@ from cadence.services.people import (
 
 PER_DAY = 20
 """First calls a day, so that tomorrow is not 500 calls."""
-_PLAIN = (
-    "name company role phone email address salutation topic problem next_step who_decides source"
-).split()
+_PLAIN = [
+    "name",
+    "company",
+    "role",
+    "phone",
+    "email",
+    "address",
+    "salutation",
+    "topic",
+    "problem",
+    "next_step",
+    "who_decides",
+    "source",
+]
 _YES = ("yes", "true", "1", "y", "x", "★")
 
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from cadence.engine.folding import fold, phone_key
-from cadence.engine.model import OPEN_STATES, State
 from cadence.engine.prospect import Line
+from cadence.engine.vocabulary import OPEN_STATES, State
 from cadence.errors import UsageError
 from cadence.services.desk import Desk
 

@@ -11,9 +11,10 @@ from typing import Any
 from cadence.engine import advice, agenda, explain
 from cadence.engine.advice import Advice
 from cadence.engine.folding import email_key, fold, phone_key
-from cadence.engine.model import Channel, Enrolment, Outcome, State, Touch
+from cadence.engine.model import Enrolment, Touch
 from cadence.engine.prospect import DECISION_MAKER, LANGUAGES, SYMPTOMS, Match, Profile, Record
 from cadence.engine.replay import begin
+from cadence.engine.vocabulary import Channel, Outcome, State
 from cadence.errors import RefusedError, UsageError
 from cadence.services.calendars import country_code
 from cadence.services.desk import Desk

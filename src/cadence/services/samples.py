@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from cadence.engine.model import Outcome, StallKind, Touch
+from cadence.engine.model import Touch
 from cadence.engine.prospect import Profile
+from cadence.engine.vocabulary import Outcome, StallKind
 from cadence.services.desk import Desk
 from cadence.services.people import Entry, add
 from cadence.services.touching import record_touch

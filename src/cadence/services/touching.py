@@ -6,19 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from cadence.engine import advice, explain, rules
-from cadence.engine.model import (
-    COUNTED,
-    STATE_NAMES,
-    Channel,
-    Direction,
-    Method,
-    Outcome,
-    Standing,
-    State,
-    Touch,
-)
+from cadence.engine.model import Method, Standing, Touch
 from cadence.engine.prospect import Record
 from cadence.engine.replay import apply, begin, in_order
+from cadence.engine.vocabulary import COUNTED, STATE_NAMES, Channel, Direction, Outcome, State
 from cadence.errors import RefusedError, UsageError
 from cadence.services.desk import Case, Desk, steps_of
 from cadence.services.results import Done

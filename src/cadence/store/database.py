@@ -12,7 +12,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
 
 from cadence.errors import (
     BusyError,
@@ -87,8 +86,10 @@ class Database:
 
 
 @contextmanager
-def transaction(path: Path, *, write: bool) -> Iterator[Database]:
+def transaction(path: Path, *, write: bool, dry_run: bool = False) -> Iterator[Database]:
     """Open the file and hold one transaction: committed at the end, rolled back on any error.
+
+    A dry run is rolled back in any case.
 
     A writer takes its lock at once (IMMEDIATE): a transaction that begins late reads what
     another is about to change, and loses one of the two without a word.
@@ -104,7 +105,10 @@ def transaction(path: Path, *, write: bool) -> Iterator[Database]:
             except BaseException:
                 connection.rollback()
                 raise
-            connection.commit()
+            if dry_run:
+                connection.rollback()
+            else:
+                connection.commit()
         finally:
             connection.close()
 
@@ -112,7 +116,7 @@ def transaction(path: Path, *, write: bool) -> Iterator[Database]:
 def connect(path: Path) -> sqlite3.Connection:
     """A connection to a file that is there, with every pragma; it never creates one."""
     connection = sqlite3.connect(
-        f"file:{quote(str(path.absolute()))}?mode=rw",
+        f"{path.absolute().as_uri()}?mode=rw",
         uri=True,
         timeout=BUSY_SECONDS,
         isolation_level=None,

@@ -1,4 +1,4 @@
-"""The tables and statements as sqlite takes them. Made by `python -m cadence.store.freeze`."""
+"""Tables and statements as sqlite takes them. Made by `python -m cadence.store.freeze`."""
 
 # ruff: noqa: E501
 

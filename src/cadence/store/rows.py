@@ -9,21 +9,9 @@ from typing import Any
 
 from cadence.engine.folding import email_key, phone_key, words
 from cadence.engine.intervals import Interval, parse_interval
-from cadence.engine.model import (
-    NEVER,
-    Cadence,
-    Channel,
-    Direction,
-    Enrolment,
-    Never,
-    Outcome,
-    StallKind,
-    Standing,
-    State,
-    Step,
-    Touch,
-)
+from cadence.engine.model import NEVER, Cadence, Enrolment, Never, Standing, Step, Touch
 from cadence.engine.prospect import LastTouch, Line, Match, Profile, Record
+from cadence.engine.vocabulary import Channel, Direction, Outcome, StallKind, State
 
 Row = Sequence[Any]
 STANDING_COLUMNS = [
@@ -48,10 +36,28 @@ STANDING_COLUMNS = [
     "last_touch_id",
 ]
 """The columns that cache a standing, in the order of the `standing` statement."""
-PROFILE_COLUMNS = (
-    "name company role phone email address salutation language country topic problem next_step "
-    "decision_maker who_decides symptoms not_key referred_by source owner tags"
-).split()
+PROFILE_COLUMNS = [
+    "name",
+    "company",
+    "role",
+    "phone",
+    "email",
+    "address",
+    "salutation",
+    "language",
+    "country",
+    "topic",
+    "problem",
+    "next_step",
+    "decision_maker",
+    "who_decides",
+    "symptoms",
+    "not_key",
+    "referred_by",
+    "source",
+    "owner",
+    "tags",
+]
 """The columns that say who somebody is, in the order of the `record` statement."""
 
 

@@ -11,7 +11,7 @@ from datetime import date
 from sqlalchemy import CheckConstraint, Column, Date, ForeignKey, Index, Integer, String, Text
 from sqlmodel import Field, SQLModel
 
-from cadence.engine.model import Channel, Direction, Outcome, StallKind, State
+from cadence.engine.vocabulary import Channel, Direction, Outcome, StallKind, State
 
 TODAY_ORDER = ("due_on", "rank", "not_key", "id")
 

@@ -1,0 +1,179 @@
+"""Reads a list of contacts from CSV, whoever wrote it: one record at a time, in flat memory."""
+
+from __future__ import annotations
+
+import csv
+from collections import deque
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from itertools import islice
+from typing import BinaryIO, Final, TextIO
+
+from cadence.errors import BadFileError
+from cadence.exchange.contacts import BadRow, Record
+from cadence.exchange.decoding import detect
+from cadence.exchange.layout import Layout, as_text, find_layout
+from cadence.exchange.mapping import check_fields, check_kind
+from cadence.exchange.rows import RowReader, printable
+
+_MAX_BROKEN: Final = 1000  # each may cost as much as a long cell: no file may take hours
+
+
+class ContactFile:
+    """An open list of contacts: what was recognised in it, and by iterating, what is in it.
+
+    Iterating gives a Contact or a BadRow for each record that is not blank, in the order of
+    the file, and starts at its beginning each time. The stream has to stay open, and is the
+    caller's to close.
+    """
+
+    def __init__(self, stream: BinaryIO, layout: Layout) -> None:
+        self._stream = stream
+        self._layout = layout
+        self.encoding = layout.encoding
+        """As Python calls it: `utf-8`, `utf-8-sig`, `utf-16`, `cp1252`, …"""
+        self.delimiter = layout.delimiter
+        """The character between the cells."""
+        self.header_row = layout.header_row
+        """The line (from 1) on which the headers start."""
+        self.headers = layout.headers
+        """The headers as they stand in the file, without blanks around them."""
+        self.columns: Mapping[int, str] = layout.columns.taken
+        """Which column (from 0) went to which of FIELDS, also where it is only a part of it."""
+        self.ignored = tuple(
+            header
+            for column, header in enumerate(layout.headers)
+            if header and column not in layout.columns.taken
+        )
+        """The headers of the columns that are not taken."""
+
+    def __iter__(self) -> Iterator[Record]:
+        layout = self._layout
+        rows = RowReader(
+            layout.columns,
+            width=len(layout.headers),
+            guards=layout.is_ours,
+            doubt=layout.encoding if layout.in_doubt else None,
+        )
+        return _records(self._stream, layout, rows.read)
+
+    def cells_of(self, rows: Collection[int]) -> dict[int, tuple[str, ...]]:
+        """The cells, as they stand in the file, of the records that start on some lines.
+
+        For what the caller finds wrong with a contact later on. Reads the file once more.
+        """
+        found: dict[int, tuple[str, ...]] = {}
+
+        def note(row: int, cells: Sequence[str]) -> None:
+            if row in rows:
+                found[row] = tuple(map(printable, cells))
+
+        deque(_records(self._stream, self._layout, note), maxlen=0)
+        return found
+
+
+def open_contacts(
+    stream: BinaryIO,
+    *,
+    kind: str | None = None,
+    mapping: Mapping[str, str] | None = None,
+    encoding: str | None = None,
+) -> ContactFile:
+    """Recognises a list of contacts in a seekable binary stream, wherever that stands.
+
+    `kind` is what `--from` said (one of KINDS), None to go by the headers alone. `mapping` is
+    `--map`: field -> header, several as `First Name+Last Name`, none as an empty text.
+    `encoding` overrides what the bytes look like.
+
+    Raises BadFileError when it is no such list (empty, no text, no headers, no names), and
+    UsageError for an unknown kind, field, header or encoding. Bad rows are no error.
+    """
+    check_kind(kind)
+    check_fields(mapping or {})
+    return ContactFile(stream, find_layout(stream, detect(stream, encoding), kind, mapping or {}))
+
+
+def _records(
+    stream: BinaryIO, layout: Layout, read: Callable[[int, Sequence[str]], Record | None]
+) -> Iterator[Record]:
+    """What `read` makes of the records below the headers, and what is no record at all."""
+    with as_text(stream, layout.encoding, layout.errors) as text:
+        deque(islice(text, layout.last_header_line), maxlen=0)
+        yield from _below_headers(text, layout, read)
+
+
+def _below_headers(
+    text: TextIO, layout: Layout, read: Callable[[int, Sequence[str]], Record | None]
+) -> Iterator[Record]:
+    """The same, with what a broken quotation mark swallowed given back."""
+    line = layout.last_header_line
+    again: deque[str] = deque()
+    pending: list[str] = []
+    broken = 0
+    while True:
+        pending.clear()
+        reader = csv.reader(_noted(text, again, pending), delimiter=layout.delimiter, strict=True)
+        before = line
+        try:
+            for cells in reader:
+                row, line = line + 1, before + reader.line_num
+                record = read(row, cells)
+                if record is not None:
+                    yield record
+                pending.clear()
+        except csv.Error as error:
+            broken += 1
+            if broken > _MAX_BROKEN:
+                raise BadFileError(
+                    f"Quotation marks are broken in over {_MAX_BROKEN} places, "
+                    f"the last one on line {line + 1}: this is not CSV."
+                ) from None
+            end = _end_of_damage(pending, layout)
+            yield _broken(line + 1, pending[:end], layout.delimiter, str(error))
+            again.extendleft(reversed(pending[end:]))
+            line += end
+        except UnicodeDecodeError:
+            raise BadFileError("The file changed while it was being read.") from None
+        else:
+            return
+
+
+def _noted(text: TextIO, again: deque[str], pending: list[str]) -> Iterator[str]:
+    """The lines of a text, those to be read again before it, each noted in `pending`."""
+    while again:
+        pending.append(again[0])
+        yield again.popleft()
+    for line in text:
+        pending.append(line)
+        yield line
+
+
+def _end_of_damage(lines: Sequence[str], layout: Layout) -> int:
+    """How many of the lines that did not make a record belong to the damage.
+
+    The next line that is a whole record by itself is one: a quotation mark that nobody closed
+    ran over it. Anything less sure is left out with the damage rather than taken for people.
+    """
+    width = len(layout.headers)
+    for number, line in enumerate(lines[1:], 1):
+        try:
+            cells = next(csv.reader([line], delimiter=layout.delimiter, strict=True))
+        except csv.Error:
+            continue
+        if len(cells) == width > 1:
+            return number
+    return len(lines)
+
+
+def _broken(row: int, lines: Sequence[str], delimiter: str, error: str) -> BadRow:
+    text = "".join(lines).rstrip("\r\n")
+    try:
+        records = list(csv.reader(lines, delimiter=delimiter))
+    except csv.Error:
+        records = []
+    cells = records[0] if len(records) == 1 else [text]
+    why = "a quotation mark that is not closed, or not doubled inside a cell"
+    if error.startswith("field larger"):
+        why = f"a cell of over {csv.field_size_limit():,} characters, or {why}"
+    if len(lines) > 1:
+        why += f" (lines {row} to {row + len(lines) - 1} are left out)"
+    return BadRow(row, why, tuple(map(printable, cells)))
