@@ -45,7 +45,7 @@ def show(
     lines.append(_pair("state", _state(case)))
     if case.record.removed:
         lines.append(_pair("entry", "undone: in no list (cadence undo --redo)"))
-    lines.append(_pair("next", what_next(case, today)))
+    lines.append(_pair("next", what_next(case, today).removeprefix("Next").lstrip(": ")))
     if standing.next is not None:
         lines.append(_pair("why", visible(arithmetic(standing.next))))
     lines += _described(profile)

@@ -19,7 +19,7 @@ from cadence.store.statements import STATEMENTS
 DIALECTS: dict[str, Dialect] = {
     "sqlite": sqlite.dialect(paramstyle="named"),
 }
-HEADER = '''"""Tables and statements as {name} takes them. Made by `python -m cadence.store.freeze`."""
+HEADER = '''"""Tables and statements for {name}. Made by `python -m cadence.store.freeze`."""
 
 # ruff: noqa: E501
 '''

@@ -1,4 +1,4 @@
-"""Tables and statements as sqlite takes them. Made by `python -m cadence.store.freeze`."""
+"""Tables and statements for sqlite. Made by `python -m cadence.store.freeze`."""
 
 # ruff: noqa: E501
 
