@@ -1,29 +1,44 @@
-"""WHO on a terminal: several matches are offered as a choice."""
+"""WHO: found and worked on in one transaction; on a terminal, several matches are a choice."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeVar
 
 from cadence.cli.context import Context, NothingYetError
 from cadence.errors import AmbiguousError, NoDatabaseError
 
+if TYPE_CHECKING:
+    from cadence.services.desk import Desk
 
-def choose(run: Context, who: str, *, reads: bool = False) -> int:
-    """The id of the one person meant; asks when several match and there is somebody to ask.
+T = TypeVar("T")
 
-    `reads` says that the command only shows something: without a list yet, it says how to begin.
+
+def with_person(run: Context, who: str, use: Callable[[Desk, int], T], *, write: bool = False) -> T:
+    """Find the one person meant and do something with them, within one transaction.
+
+    When several match and there is somebody to ask, the transaction ends before the question:
+    nobody else waits while a person thinks.
     """
     from cadence.services.finding import find
 
     try:
-        with run.desk() as desk:
-            return find(desk.store, who)
-    except NothingYetError as nothing:
-        if reads:
-            raise
-        raise NoDatabaseError(nothing.message) from None
+        with run.desk(write=write) as desk:
+            return use(desk, find(desk.store, who))
     except AmbiguousError as problem:
         if not run.screen.can_ask or run.flags.json or run.flags.yes:
             raise
-        return _ask(run, problem)
+        chosen = _ask(run, problem)
+    with run.desk(write=write) as desk:
+        return use(desk, chosen)
+
+
+def choose(run: Context, who: str) -> int:
+    """The id of a person that another command's flag means."""
+    try:
+        return with_person(run, who, lambda _desk, person: person)
+    except NothingYetError as nothing:
+        raise NoDatabaseError(nothing.message) from None
 
 
 def _ask(run: Context, problem: AmbiguousError) -> int:

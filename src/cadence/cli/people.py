@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from cadence.cli.choosing import choose
+from cadence.cli.choosing import choose, with_person
 from cadence.cli.context import Context
 from cadence.cli.morning import Format, Owner, chosen_format, owner_of, write_lines
 from cadence.cli.shape import complete_who, context
@@ -14,7 +14,9 @@ from cadence.cli.touches import Note, Who, show_done
 from cadence.errors import UsageError
 
 if TYPE_CHECKING:
+    from cadence.engine.model import Touch
     from cadence.engine.prospect import Profile
+    from cadence.store.store import Change
 
 Text = str | None
 
@@ -133,14 +135,15 @@ def show(ctx: typer.Context, who: Who) -> None:
     Example: cadence show kowalska
     """
     run = context(ctx)
-    from cadence.services.desk import steps_of
-
-    person = choose(run, who, reads=True)
-    with run.desk() as desk:
-        case = desk.case(person)
-        method = desk.method(case.record.cadence, case.record.profile)
-        log = [(touch, due) for touch, due, _after in steps_of(case.record, method)]
-        referred = desk.store.referred_by(person)
+    case, log, referred = with_person(
+        run,
+        who,
+        lambda desk, person: (
+            desk.case(person),
+            desk.log(person),
+            desk.store.referred_by(person),
+        ),
+    )
     if run.flags.json:
         from cadence.render import machine
 
@@ -166,11 +169,8 @@ def why(ctx: typer.Context, who: Who) -> None:
     run = context(ctx)
     from cadence.engine.advice import hints
 
-    person = choose(run, who, reads=True)
-    with run.desk() as desk:
-        case = desk.case(person)
-        method = desk.method(case.record.cadence, case.record.profile)
-    offers = hints(case.standing, method, str(person))
+    case = with_person(run, who, lambda desk, person: desk.case(person))
+    offers = hints(case.standing, case.record.cadence, str(case.record.id))
     if run.flags.json:
         from cadence.render import machine
 
@@ -200,18 +200,13 @@ def history(
     Example: cadence history anna
     """
     run = context(ctx)
-    from cadence.services.desk import steps_of
-
-    person = choose(run, who, reads=True) if who is not None else None
-    with run.desk() as desk:
-        if person is None:
+    log: list[tuple[Touch, str]] = []
+    changes: list[Change] = []
+    if who is None:
+        with run.desk() as desk:
             changes = [one for one in desk.store.changes() if not one.undone][:limit]
-            log = []
-        else:
-            record = desk.record(person)
-            method = desk.method(record.cadence, record.profile)
-            log = [(touch, due) for touch, due, _after in steps_of(record, method)]
-            changes = []
+    else:
+        log = with_person(run, who, lambda desk, person: desk.log(person))
     if run.flags.json:
         from cadence.render import machine
 
@@ -230,7 +225,7 @@ def history(
     run.screen.say_lines(pages.history(log))
     for one in reversed(changes):
         run.screen.say(f"{one.made_at[:10]}  {visible(one.summary)}")
-    if person is not None and not log:
+    if who is not None and not log:
         run.screen.note("Nothing is logged yet.")
 
 
@@ -298,10 +293,10 @@ def note(
 
     if not text.strip():
         raise UsageError("The note is empty.")
-    person = choose(run, who)
     touch = Touch(on=run.today, outcome=Outcome.NOTE, channel=Channel.NOTE, note=text.strip())
-    with run.desk(write=True) as desk:
-        result = record_touch(desk, person, touch, "note")
+    result = with_person(
+        run, who, lambda desk, person: record_touch(desk, person, touch, "note"), write=True
+    )
     show_done(run, result)
 
 
@@ -337,7 +332,6 @@ def edit(
     run = context(ctx)
     from cadence.services.people import edit as change
 
-    person = choose(run, who)
     given: dict[str, Any] = {
         "name": name,
         "company": company,
@@ -364,9 +358,9 @@ def edit(
     if referred_by is not None:
         changes["referred_by"] = choose(run, referred_by) if referred_by.strip() else None
     if not changes:
-        changes = _edited(run, person)
-    with run.desk(write=True) as desk:
-        result = change(desk, person, changes)
+        person = choose(run, who)
+        changes, who = _edited(run, person), f"#{person}"
+    result = with_person(run, who, lambda desk, person: change(desk, person, changes), write=True)
     show_done(run, result)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from cadence.cli.choosing import choose
+from cadence.cli.choosing import choose, with_person
 from cadence.cli.context import Context
 from cadence.cli.shape import complete_who, context
 from cadence.engine.model import NEVER, Touch
@@ -397,9 +397,9 @@ def _show_changes(run: Context) -> None:
 def _record(run: Context, who: str, touch: Touch, command: str) -> None:
     from cadence.services.touching import record_touch
 
-    person = choose(run, who)
-    with run.desk(write=True) as desk:
-        result = record_touch(desk, person, touch, command)
+    result = with_person(
+        run, who, lambda desk, person: record_touch(desk, person, touch, command), write=True
+    )
     show_done(run, result)
 
 

@@ -10,7 +10,7 @@ from cadence.engine.clients import waiting
 from cadence.engine.due import FINAL_ANSWER, REPLY
 from cadence.engine.explain import day
 from cadence.engine.intervals import Interval, calendar_days
-from cadence.engine.model import Method, Standing, Touch
+from cadence.engine.model import Cadence, Method, Standing, Touch
 from cadence.engine.vocabulary import (
     COUNTED,
     OUTBOUND,
@@ -167,12 +167,10 @@ def _days(before: Standing, touch: Touch) -> str:
     return {0: "the same day", 1: "yesterday"}.get(days, f"{days} days ago")
 
 
-def hints(standing: Standing, method: Method, who: str) -> list[str]:
+def hints(standing: Standing, cadence: Cadence, who: str) -> list[str]:
     """Offers that follow from where a prospect stands now: let go, or keep the door open."""
-    if standing.state is State.ACTIVE:
-        step = method.cadence.steps[standing.position]
-        if step.channel in WRITTEN:
-            return _at_the_letter(standing, who)
+    if standing.state is State.ACTIVE and cadence.steps[standing.position].channel in WRITTEN:
+        return _at_the_letter(standing, who)
     if (
         standing.next is not None
         and standing.next.action in (FINAL_ANSWER, REPLY)

@@ -23,31 +23,24 @@ def label(action: str) -> str:
 
 def why(due: NextAction) -> str:
     """One short sentence for a list: `3 days after call 2 (Thu 26 Nov), Sunday moved to Monday`."""
-    origin = f"{due.anchor} ({day(due.anchor_on, due.due_on)})"
-    if due.typed:
-        return (
-            f"the date given when {due.anchor}" if _clause(due) else f"the date given at {origin}"
-        )
-    text = origin if due.interval is None else f"{due.interval.words} after {origin}"
+    text = _origin(due)
     return f"{text}, {_moved(due)}" if due.rolled else text
 
 
 def arithmetic(due: NextAction) -> str:
     """The whole sum: `call 3 on Mon 30 Nov: 3 days after call 2 (Thu 26 Nov) is Sun 29 Nov; …`."""
-    head = f"{label(due.action)} on {day(due.due_on, due.anchor_on)}"
-    origin = f"{due.anchor} ({day(due.anchor_on, due.due_on)})"
-    if due.typed:
-        kept = ", a date that was given and is kept"
-        return f"{head}: agreed on {day(due.anchor_on, due.due_on)}, {due.anchor}{kept}"
-    if due.interval is None:
-        sum_ = f"{origin}: at once, {day(due.raw_on, due.anchor_on)}"
-    else:
-        sum_ = f"{due.interval.words} after {origin} is {day(due.raw_on, due.anchor_on)}"
-    return f"{head}: {sum_}; {_moved(due, spelled=True)}" if due.rolled else f"{head}: {sum_}"
+    text = f"{label(due.action)} on {day(due.due_on, due.anchor_on)}: {_origin(due)}"
+    if due.interval is not None:
+        text += f" is {day(due.raw_on, due.anchor_on)}"
+    return f"{text}; {_moved(due, spelled=True)}" if due.rolled else text
 
 
-def _clause(due: NextAction) -> bool:
-    return due.anchor.startswith(("they ", "you ", "it "))
+def _origin(due: NextAction) -> str:
+    """Where the date comes from: a length of time after something, or a date that was given."""
+    anchor = f"{due.anchor} ({day(due.anchor_on, due.due_on)})"
+    if due.interval is not None:
+        return f"{due.interval.words} after {anchor}"
+    return f"the date given when {anchor}" if due.typed else anchor
 
 
 def _moved(due: NextAction, *, spelled: bool = False) -> str:

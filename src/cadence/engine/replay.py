@@ -49,19 +49,21 @@ def begin(enrolment: Enrolment, method: Method) -> Standing:
         anchor = "the last contact" if enrolment.last_contact else "the contract"
         due = due_after(CARE, since, anchor, method.rhythm.care, method)
         if due.raw_on < added:
-            due = due_on_day(CARE, added, since, f"{anchor}, long ago", method)
+            due = due_on_day(CARE, added, since, f"{anchor} is long past", method)
         return Standing(
             State.CLIENT, due, contract_on=enrolment.client_since, last_contact_on=since
         )
     first = method.cadence.steps[0]
     if enrolment.first_call is not None and enrolment.first_call_typed:
-        due = typed(first.name, enrolment.first_call, added, "the entry")
+        due = typed(first.name, enrolment.first_call, added, "they were entered")
     elif enrolment.first_call is not None:
-        due = due_on_day(first.name, enrolment.first_call, added, "the spread", method)
+        due = due_on_day(
+            first.name, enrolment.first_call, added, "the first calls were spread", method
+        )
     else:
         due = due_after(first.name, met, "the meeting", first.after, method)
         if due.raw_on < added:
-            due = due_on_day(first.name, added, met, "the meeting, long ago", method)
+            due = due_on_day(first.name, added, met, "the meeting is long past", method)
     return Standing(State.ACTIVE, due, last_contact_on=enrolment.last_contact or met)
 
 

@@ -115,6 +115,12 @@ class Desk:
         method = self.method(record.cadence, record.profile)
         return Case(record, replay(record.enrolment, record.touches, method))
 
+    def log(self, prospect_id: int) -> list[tuple[Touch, str]]:
+        """The log of one prospect, oldest first, with what was due at each entry."""
+        record = self.record(prospect_id)
+        method = self.method(record.cadence, record.profile)
+        return [(touch, due) for touch, due, _after in steps_of(record, method)]
+
     def settle(self, prospect_id: int) -> Case:
         """Replay the log and write the standing that it gives."""
         case = self.case(prospect_id)

@@ -59,7 +59,7 @@ def record_touch(desk: Desk, prospect_id: int, touch: Touch, command: str = "log
     warnings = advice.on_touch(
         before, after, touch, method, decision_maker=record.profile.decision_maker
     )
-    return Done(case, said, warnings, advice.hints(case.standing, method, who))
+    return Done(case, said, warnings, advice.hints(case.standing, record.cadence, who))
 
 
 def _already(case: Case) -> Done:
