@@ -119,6 +119,9 @@ class Context:
             )
         return Path(named.removeprefix("sqlite:///")).expanduser(), True
 
+    def _write_setting(self, key: str, value: object) -> None:
+        write_setting(self.configuration.path, key, value)
+
     @contextmanager
     def desk(
         self, *, write: bool = False, create: bool = False, dry_run: bool = False
@@ -153,7 +156,7 @@ class Context:
                 by=self.me,
                 now=_now(),
                 writes=write,
-                write_setting=lambda key, value: write_setting(configuration.path, key, value),
+                write_setting=None if dry_run else self._write_setting,
             )
             moved = desk.follow_the_settings() if write else []
             yield desk

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any, BinaryIO
 import typer
 
 from cadence.cli.context import Context
-from cadence.cli.shape import context
+from cadence.cli.shape import DryRun, context
 from cadence.errors import BadFileError, UsageError
 
 if TYPE_CHECKING:
@@ -42,9 +42,7 @@ def import_(
     skip_bad: Annotated[
         bool, typer.Option("--skip-bad", help="Leave bad rows out, in a file beside this one.")
     ] = False,
-    dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="Only show what would be done.")
-    ] = False,
+    dry_run: DryRun = False,
 ) -> None:
     """Bring contacts along: call 1 for each, spread over the coming working days.
 

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from cadence.cli.context import Context
-from cadence.cli.shape import context
+from cadence.cli.shape import DryRun, context
 from cadence.cli.touches import show_replanned
 
 
@@ -25,6 +25,7 @@ def config(
     ] = None,
     value: Annotated[str | None, typer.Argument(metavar="[VALUE]")] = None,
     unset: Annotated[bool, typer.Option("--unset", help="Back to the default.")] = False,
+    dry_run: DryRun = False,
 ) -> None:
     """Every setting and where it came from; with KEY VALUE, set it.
 
@@ -44,7 +45,8 @@ def config(
     if value is None and not unset:
         _show(run, [key])
         return
-    _set(run, key, DEFAULTS[key] if unset else checked(key, value), unset=unset)
+    new = DEFAULTS[key] if unset else checked(key, value)
+    _set(run, key, new, unset=unset, dry_run=dry_run)
 
 
 def _show(run: Context, keys: list[str]) -> None:
@@ -79,17 +81,18 @@ def _in_force(run: Context, key: str) -> tuple[Any, str]:
     return run.configuration.settings[key], run.configuration.origin[key]
 
 
-def _set(run: Context, key: str, value: Any, *, unset: bool) -> None:
+def _set(run: Context, key: str, value: Any, *, unset: bool, dry_run: bool) -> None:
     from cadence.cli.configuration import write_setting
     from cadence.services.planning import Replanned, set_value, shown
 
     path, _named = run.database()
     if key != "db" and path.exists():
-        with run.desk(write=True) as desk:
+        with run.desk(write=True, dry_run=dry_run) as desk:
             before = run.configuration.in_file.get(key)
             result = set_value(desk, key, value, before, unset=unset)
     else:
         # There are no dates yet that could follow, and nothing that undo could put back.
-        write_setting(run.configuration.path, key, None if unset else value)
+        if not dry_run:
+            write_setting(run.configuration.path, key, None if unset else value)
         result = Replanned(f"{key} = {shown(value)}", ())
-    show_replanned(run, result)
+    show_replanned(run, result, dry_run=dry_run)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Annotated, Any
 
 import typer
 from typer.core import TyperCommand, TyperGroup, TyperOption
@@ -75,22 +75,30 @@ class CadenceGroup(TyperGroup):
         return [*super().get_params(ctx), *shared_options()]
 
 
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Only show what would be done.")]
+
+
 def context(ctx: typer.Context) -> Context:
     """This run, once its flags are read."""
     return Context(flags(ctx))
 
 
 def complete_who(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
-    """Ids with names as help: a name with a quote or a blank would break a command line."""
+    """Ids, or names between hyphens, with the full name as help.
+
+    A name as it is would break a command line: blanks and quotes are not quoted for it.
+    """
     try:
         from cadence.render.visible import visible
-        from cadence.services.finding import SHOWN, completions
+        from cadence.services.finding import completions
 
         with context(ctx).desk() as desk:
-            found = completions(desk.store, incomplete)[: SHOWN * 2]
+            found = completions(desk.store, incomplete)
+        # Square brackets would be read as markup on the way to the shell.
+        plain = str.maketrans("[]", "()")
         return [
-            (str(match.id), visible(", ".join(t for t in (match.name, match.company) if t)))
-            for match in found
+            (value, visible(f"{match.name}, {match.company}".strip(", ")).translate(plain))
+            for value, match in found
         ]
-    except Exception:
+    except Exception:  # a completion never talks into somebody's command line
         return []

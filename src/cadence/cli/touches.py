@@ -9,7 +9,7 @@ import typer
 
 from cadence.cli.choosing import choose, with_person
 from cadence.cli.context import Context
-from cadence.cli.shape import complete_who, context
+from cadence.cli.shape import DryRun, complete_who, context
 from cadence.engine.model import NEVER, Touch
 from cadence.engine.vocabulary import LOGGED, Channel, LossReason, Outcome, Reason, StallKind, State
 from cadence.errors import UsageError
@@ -289,6 +289,7 @@ def away(
     ctx: typer.Context,
     first: Annotated[str, typer.Argument(metavar="FROM", help="The first day off.")],
     last: Annotated[str | None, typer.Argument(metavar="TO", help="The last day off.")] = None,
+    dry_run: DryRun = False,
 ) -> None:
     """Take days off: nothing is due then, unless you typed that date yourself.
 
@@ -301,23 +302,25 @@ def away(
     ends = run.day(last) if last is not None else begins
     assert begins is not None
     assert ends is not None
-    with run.desk(write=True) as desk:
+    with run.desk(write=True, dry_run=dry_run) as desk:
         result = take_off(desk, begins, ends)
-    show_replanned(run, result)
+    show_replanned(run, result, dry_run=dry_run)
 
 
-def show_replanned(run: Context, result: Replanned) -> None:
+def show_replanned(run: Context, result: Replanned, *, dry_run: bool = False) -> None:
     """A calendar that changed, and the dates that moved with it."""
     from cadence.render.sentences import moved
 
     if run.flags.json:
         from cadence.render.machine import moved as as_json
 
-        run.screen.document({"said": result.said, "moved": as_json(result.moved)})
+        run.screen.document(
+            {"said": result.said, "moved": as_json(result.moved), "dry_run": dry_run}
+        )
         return
-    count = len(result.moved)
-    which = "No due date moves." if not count else f"{count} due date{'s' * (count > 1)} moved:"
-    run.screen.say(f"{result.said[:1].upper()}{result.said[1:]}. {which}")
+    count, would = len(result.moved), "would move" if dry_run else "moved"
+    which = f"{count} due date{'s' * (count > 1)} {would}:" if count else f"No due date {would}."
+    run.screen.say(f"{result.said}. {which}")
     run.screen.say_lines([f"  {line}" for line in moved(result.moved)])
 
 
@@ -327,6 +330,7 @@ def undo(
         bool, typer.Option("--list", "-l", help="Only show the last changes.")
     ] = False,
     redo: Annotated[bool, typer.Option("--redo", help="Take the last undo back.")] = False,
+    dry_run: DryRun = False,
 ) -> None:
     """Take the last change back, as a whole; again takes back the one before.
 
@@ -338,7 +342,7 @@ def undo(
     if list_:
         _show_changes(run)
         return
-    with run.desk(write=True) as desk:
+    with run.desk(write=True, dry_run=dry_run) as desk:
         result = undoing.redo(desk) if redo else undoing.undo(desk)
     if run.flags.json:
         from cadence.render import machine
@@ -348,6 +352,7 @@ def undo(
             {
                 "change": {"id": result.change.id, "summary": result.change.summary},
                 "again": result.again,
+                "dry_run": dry_run,
                 "prospect": machine.prospect(case) if case else None,
                 "next": machine.next_item(case, run.today) if case else None,
                 "warnings": [],
@@ -359,12 +364,14 @@ def undo(
     from cadence.render.visible import visible
 
     verb = "Done again" if result.again else "Taken back"
+    if dry_run:
+        verb = f"Would be {verb.lower()}"
     after = ""
     if result.case is not None and not result.case.record.removed:
         after = f" {what_next(result.case, run.today)}"
     run.screen.say(f"{verb}: {visible(result.change.summary)}.{after}")
     run.screen.say_lines([f"  {line}" for line in moved(result.moved)])
-    if not result.again:
+    if not result.again and not dry_run:
         run.screen.note("`cadence undo --redo` does it again.")
 
 

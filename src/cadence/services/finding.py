@@ -70,16 +70,43 @@ def _begins(word: str, match: Match) -> bool:
     return any(known.startswith(word) for known in words(f"{match.name} {match.company}"))
 
 
-def completions(store: Store, typed: str) -> list[Match]:
-    """Whom somebody may be about to type: ids that begin so, else names that do."""
+def completions(store: Store, typed: str) -> list[tuple[str, Match]]:
+    """What somebody may be about to type for a person: an id, or the words of a name.
+
+    Words stand between hyphens, the one that was begun first: nothing that a shell would have
+    to quote, and `find` reads them. What was typed stays as it was typed.
+    """
     from itertools import islice
 
-    text = typed.strip().removeprefix("#")
+    text = typed.removeprefix("#")
     if not text or text.isdigit():
         begins = (match for match in store.everybody() if str(match.id).startswith(text))
-        return list(islice(begins, SHOWN * 2))
-    asked = words(text)
-    return store.by_prefix(f"w:{asked[0]}", SHOWN * 2) if asked else []
+        return [
+            (f"{typed[: -len(text) or None]}{match.id}", match) for match in islice(begins, SHOWN)
+        ]
+    begun = words(text)
+    if not begun:
+        return []
+    found = []
+    for match in store.by_prefix(f"w:{begun[-1]}", LOOKED_AT):
+        slug = _slug(match, begun)
+        if slug.startswith(fold(typed)):
+            found.append((typed + slug[len(typed) :], match))
+    return found[:SHOWN]
+
+
+def _slug(match: Match, begun: list[str]) -> str:
+    """The words of a name between hyphens, those that were typed first."""
+    left = words(match.name)
+    if not any(word.startswith(begun[0]) for word in left):
+        left += words(match.company)
+    first = []
+    for start in begun:
+        word = next((word for word in left if word.startswith(start)), None)
+        if word is not None:
+            left.remove(word)
+            first.append(word)
+    return "-".join([*first, *left])
 
 
 def nearest(store: Store, who: str) -> list[str]:

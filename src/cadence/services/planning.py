@@ -33,7 +33,7 @@ def take_off(desk: Desk, first: date, last: date) -> Replanned:
         desk.store.add_away(change.id, desk.by, first, last)
         desk.forget_calendars()
         moved = tuple(desk.resettle(desk.by))
-        said = f"away from {day(first)} to {day(last)}" if first != last else f"away {day(first)}"
+        said = f"Away from {day(first)} to {day(last)}" if first != last else f"Away {day(first)}"
         change.summary = said
     return Replanned(said, moved)
 
