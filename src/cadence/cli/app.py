@@ -7,7 +7,18 @@ from typing import Annotated, Any
 
 import typer
 
-from cadence.cli import database, demo, exchange, morning, people, settings, touches
+from cadence.cli import (
+    database,
+    decisions,
+    demo,
+    entering,
+    exchange,
+    looking,
+    morning,
+    planning,
+    touches,
+    undoing,
+)
 from cadence.cli.shape import CadenceCommand, CadenceGroup, context
 
 DAILY, PEOPLE, LISTS, REST = "Every day", "People", "Lists and files", "The rest"
@@ -49,11 +60,11 @@ def _add(panel: str, *commands: Any) -> None:
         app.command(name, cls=CadenceCommand, rich_help_panel=panel)(function)
 
 
-_add(DAILY, people.add, morning.today, morning.count, touches.log)
-_add(DAILY, touches.snooze, touches.close, touches.reopen, touches.sign, touches.lose)
-_add(PEOPLE, people.show, people.why, people.history, people.edit, people.note)
-_add(LISTS, people.list_, exchange.import_, exchange.export)
-_add(REST, touches.away, touches.undo, settings.config, demo.demo)
+_add(DAILY, entering.add, morning.today, morning.count, touches.log)
+_add(DAILY, decisions.snooze, decisions.close, decisions.reopen, decisions.sign, decisions.lose)
+_add(PEOPLE, looking.show, looking.why, looking.history, entering.edit, entering.note)
+_add(LISTS, looking.list_, exchange.import_, exchange.export)
+_add(REST, planning.away, undoing.undo, planning.config, demo.demo)
 app.add_typer(database.app, name="db", rich_help_panel=REST)
 
 

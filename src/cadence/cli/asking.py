@@ -63,7 +63,7 @@ def ask_about_the_talk(run: Context, known: dict[str, Any], first_call: str | No
 
 def _answer(run: Context, field: str, question: str) -> str | None:
     from cadence.engine.prospect import Profile
-    from cadence.services.people import checked_profile
+    from cadence.services.profiles import checked_profile
 
     while True:
         said = run.screen.ask(question)

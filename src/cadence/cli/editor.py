@@ -12,7 +12,7 @@ from typing import Any
 
 from cadence.engine.prospect import Profile
 from cadence.errors import UsageError
-from cadence.services.people import FIELDS
+from cadence.services.profiles import FIELDS
 
 SHOWN = tuple(field for field in FIELDS if field != "referred_by")
 

@@ -15,7 +15,7 @@ from cadence.exchange.layout import Layout, as_text, find_layout
 from cadence.exchange.mapping import check_fields, check_kind
 from cadence.exchange.rows import RowReader, printable
 
-_MAX_BROKEN: Final = 1000  # each may cost as much as a long cell: no file may take hours
+_MAX_KEPT: Final = 1000  # lines of damage of which the text is kept
 
 
 class ContactFile:
@@ -108,7 +108,6 @@ def _below_headers(
     line = layout.last_header_line
     again: deque[str] = deque()
     pending: list[str] = []
-    broken = 0
     while True:
         pending.clear()
         reader = csv.reader(_noted(text, again, pending), delimiter=layout.delimiter, strict=True)
@@ -121,16 +120,10 @@ def _below_headers(
                     yield record
                 pending.clear()
         except csv.Error as error:
-            broken += 1
-            if broken > _MAX_BROKEN:
-                raise BadFileError(
-                    f"Quotation marks are broken in over {_MAX_BROKEN} places, "
-                    f"the last one on line {line + 1}: this is not CSV."
-                ) from None
-            end = _end_of_damage(pending, layout)
-            yield _broken(line + 1, pending[:end], layout.delimiter, str(error))
-            again.extendleft(reversed(pending[end:]))
-            line += end
+            again.extendleft(reversed(pending[1:]))
+            damage, count = _damage(pending[0], text, again, layout)
+            yield _broken(line + 1, count, damage, layout.delimiter, str(error))
+            line += count
         except UnicodeDecodeError:
             raise BadFileError("The file changed while it was being read.") from None
         else:
@@ -147,33 +140,41 @@ def _noted(text: TextIO, again: deque[str], pending: list[str]) -> Iterator[str]
         yield line
 
 
-def _end_of_damage(lines: Sequence[str], layout: Layout) -> int:
-    """How many of the lines that did not make a record belong to the damage.
+def _damage(first: str, text: TextIO, again: deque[str], layout: Layout) -> tuple[list[str], int]:
+    """The lines from a broken one on to where the records begin again, and how many they are.
 
-    The next line that is a whole record by itself is one: a quotation mark that nobody closed
-    ran over it. Anything less sure is left out with the damage rather than taken for people.
+    They begin again on a line that is a whole record by itself: a quotation mark that nobody
+    closed ran over it. Anything less sure is left out rather than taken for somebody.
     """
-    width = len(layout.headers)
-    for number, line in enumerate(lines[1:], 1):
-        try:
-            cells = next(csv.reader([line], delimiter=layout.delimiter, strict=True))
-        except csv.Error:
-            continue
-        if len(cells) == width > 1:
-            return number
-    return len(lines)
+    damage, count = [first], 1
+    while line := again.popleft() if again else next(text, ""):
+        if _is_whole(line, layout):
+            again.appendleft(line)
+            break
+        count += 1
+        if count <= _MAX_KEPT:
+            damage.append(line)
+    return damage, count
 
 
-def _broken(row: int, lines: Sequence[str], delimiter: str, error: str) -> BadRow:
-    text = "".join(lines).rstrip("\r\n")
+def _is_whole(line: str, layout: Layout) -> bool:
+    try:
+        cells = next(csv.reader([line], delimiter=layout.delimiter, strict=True))
+    except csv.Error:
+        return False
+    return len(cells) == len(layout.headers)
+
+
+def _broken(row: int, count: int, lines: Sequence[str], delimiter: str, error: str) -> BadRow:
+    """The bad row that some lines make, its cells as well as they can be told apart."""
     try:
         records = list(csv.reader(lines, delimiter=delimiter))
     except csv.Error:
         records = []
-    cells = records[0] if len(records) == 1 else [text]
+    cells = records[0] if len(records) == 1 else ["".join(lines)]
     why = "a quotation mark that is not closed, or not doubled inside a cell"
     if error.startswith("field larger"):
         why = f"a cell of over {csv.field_size_limit():,} characters, or {why}"
-    if len(lines) > 1:
-        why += f" (lines {row} to {row + len(lines) - 1} are left out)"
+    if count > 1:
+        why += f" (lines {row} to {row + count - 1} are left out)"
     return BadRow(row, why, tuple(map(printable, cells)))

@@ -19,6 +19,14 @@ CODE_PAGES: Final[dict[str, tuple[str, ...]]] = {
 }
 """Where a file is no Unicode: Windows' code pages, the usual one first, and their languages."""
 
+_ESCAPED: Final = frozenset({"utf-8", "utf-8-sig", *CODE_PAGES})
+"""Where a byte that is no text can stand as a character of its own, to be named."""
+
+# Codecs of Python's for other things than files.
+_NO_ENCODINGS: Final = frozenset(
+    {"idna", "punycode", "undefined", "unicode-escape", "raw-unicode-escape", "utf-7"}
+)
+
 _PIECE: Final = 1 << 20
 _MAX_LINE: Final = 1 << 20
 
@@ -66,7 +74,7 @@ def detect(stream: BinaryIO, encoding: str | None = None) -> Decoding:
     found = _scan(stream, encoding or "utf-8")
     if found.is_text or encoding:
         name = encoding or "utf-8"
-        errors = "replace" if name.startswith("utf-16") else "surrogateescape"
+        errors = "surrogateescape" if name in _ESCAPED else "replace"
         return Decoding((name,), errors, in_doubt=found.has_nul or not found.is_text)
     if _is_mostly_utf8(stream):
         return Decoding(("utf-8",), "surrogateescape", in_doubt=True)
@@ -75,12 +83,15 @@ def detect(stream: BinaryIO, encoding: str | None = None) -> Decoding:
 
 def _checked(encoding: str) -> str:
     try:
-        b"".decode(encoding)  # refuses `rot13` as well, which is no encoding of text
-    except LookupError:
+        name = codecs.lookup(encoding).name
+        b"    ".decode(name)  # refuses `rot13` as well, which is no encoding of text
+    except (LookupError, ValueError):
+        name = "undefined"
+    if name in _NO_ENCODINGS:
         raise UsageError(
-            f'"{encoding}" is not an encoding: it is called utf-8, cp1250 or the like.'
-        ) from None
-    return codecs.lookup(encoding).name
+            f'"{encoding}" is not an encoding: they are called utf-8, cp1250 or the like.'
+        )
+    return name
 
 
 def _unicode_by_its_look(head: bytes) -> str | None:
@@ -94,10 +105,11 @@ def _unicode_by_its_look(head: bytes) -> str | None:
             return encoding
     pairs = len(head) // 2
     even, odd = head[0::2].count(0), head[1::2].count(0)
-    # Cyrillic has no NUL, but its commas, digits, blanks and line ends do.
-    if odd > pairs / 10 and even < odd / 20:
+    # Cyrillic letters have no NUL, but commas, digits, blanks and line ends do. Fewer than four
+    # may be stray ones.
+    if odd > max(pairs / 6, 3) and even < odd / 5:
         return "utf-16-le"
-    if even > pairs / 10 and odd < even / 20:
+    if even > max(pairs / 6, 3) and odd < even / 5:
         return "utf-16-be"
     return None
 

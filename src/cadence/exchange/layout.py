@@ -20,6 +20,7 @@ from cadence.exchange.mapping import no_such_header, place
 from cadence.exchange.rows import printable
 
 DELIMITERS: Final = ",;\t|"
+_BLANK: Final = DELIMITERS + " "  # all there is in a blank row of another delimiter
 _SEARCHED: Final = 20  # records among which the headers are looked for
 _COMPARED: Final = 50  # records that are looked at for their number of cells
 _NAMED: Final = 8  # headers that a message names
@@ -124,7 +125,7 @@ def _top(stream: BinaryIO, encoding: str, errors: str, delimiter: str) -> list[_
         try:
             for record in reader:
                 cells = tuple(printable(cell).replace("\ufeff", "").strip() for cell in record)
-                if any(cells):
+                if any(cell.strip(_BLANK) for cell in cells):
                     found.append(_Top(line + 1, reader.line_num, cells))
                     if len(found) == _COMPARED:
                         break

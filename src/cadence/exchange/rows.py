@@ -86,11 +86,10 @@ def _check_text(cells: Sequence[str], encoding: str) -> None:
     for cell in cells:
         if "\0" in cell:
             raise RowError("a NUL byte in it")
-        if _NOT_TEXT in cell and encoding.startswith("utf-16"):
-            raise RowError(f"bytes in it that are not {encoding} text")
-        try:
-            cell.encode()
-        except UnicodeEncodeError as error:
-            # `surrogateescape` made U+DC81 of a byte 81.
-            byte = ord(cell[error.start]) & 0xFF
-            raise RowError(f"the byte {byte:02X} in it is not {encoding} text") from None
+        if cell.isascii():
+            continue
+        for char in cell:
+            if char == _NOT_TEXT:
+                raise RowError(f"bytes in it that are not {encoding} text")
+            if "\udc80" <= char <= "\udcff":  # what `surrogateescape` makes of 80 to FF
+                raise RowError(f"the byte {ord(char) & 0xFF:02X} in it is not {encoding} text")

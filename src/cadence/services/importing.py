@@ -20,15 +20,9 @@ from cadence.errors import CadenceError
 from cadence.exchange.contacts import BadRow, Contact
 from cadence.exchange.when import read_past
 from cadence.services.desk import Desk
-from cadence.services.people import (
-    Entry,
-    checked_profile,
-    edit_within,
-    enter,
-    is_blocked,
-    is_the_same,
-    known_people,
-)
+from cadence.services.known import is_blocked, is_the_same, known_people
+from cadence.services.people import Entry, edit_within, enter
+from cadence.services.profiles import checked_profile
 
 PER_DAY = 20
 """First calls a day, so that tomorrow is not 500 calls."""
@@ -162,7 +156,8 @@ def import_people(
         cadence_id = desk.store.cadence_id(cadence)
         spread = Spread(desk, desk.method(cadence, Profile("", owner=desk.by)), per_day)
         for row in rows:
-            known = known_people(desk, row.entry)
+            entry = row.entry
+            known = known_people(desk, entry.profile, entry.emails, entry.phones)
             blocked = next((one for one in known if is_blocked(one)), None)
             same = next((one for one in known if is_the_same(one, row.entry.profile)), None)
             if blocked is not None:

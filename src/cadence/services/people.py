@@ -1,31 +1,29 @@
-"""People: entered after a meeting, described better later, found to be there already."""
+"""People: entered after a meeting, described better later."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
 from cadence.engine import advice, agenda, explain
 from cadence.engine.advice import Advice
-from cadence.engine.folding import email_key, fold, phone_key
+from cadence.engine.folding import email_key, phone_key
 from cadence.engine.model import Enrolment, Touch
-from cadence.engine.prospect import DECISION_MAKER, LANGUAGES, SYMPTOMS, Match, Profile, Record
+from cadence.engine.prospect import Profile, Record
 from cadence.engine.replay import begin
-from cadence.engine.vocabulary import Channel, Outcome, State
+from cadence.engine.vocabulary import Channel, Outcome
 from cadence.errors import RefusedError, UsageError
-from cadence.services.calendars import country_code
 from cadence.services.desk import Desk
+from cadence.services.known import about_known, is_blocked, known_people
+from cadence.services.profiles import FIELDS, checked_profile, in_words, plain
 from cadence.services.results import Done
 from cadence.store.store import Edit
 
-LONGEST = 1000
-"""Letters of a field; a note may be longer."""
 QUIET_DAYS = 14
 """No new prospect for so long: look for new ones anyway (domain 6)."""
-FIELDS = tuple(field.name for field in fields(Profile))
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,61 +41,6 @@ class Entry:
     phones: tuple[str, ...] = ()
 
 
-def checked_profile(profile: Profile) -> Profile:
-    """The profile as it is kept. Raises UsageError that names the field and what it may be."""
-    clean: dict[str, Any] = {
-        field: value.strip() if isinstance(value, str) else value
-        for field, value in ((name, getattr(profile, name)) for name in FIELDS)
-    }
-    for field, value in clean.items():
-        if isinstance(value, str):
-            if "\x00" in value or any("\ud800" <= sign <= "\udfff" for sign in value):
-                raise UsageError(f"The {_said(field)} holds bytes that are no text.")
-            if len(value) > LONGEST:
-                raise UsageError(f"The {_said(field)} is longer than {LONGEST} letters.")
-    if not clean["name"]:
-        raise UsageError("A name is needed.")
-    if clean["email"] and not _is_an_email(clean["email"]):
-        raise UsageError(f"'{clean['email']}' is not an e-mail address, such as anna@example.com.")
-    if clean["phone"] and not any(sign.isdecimal() for sign in clean["phone"]):
-        raise UsageError(f"'{clean['phone']}' is not a phone number.")
-    clean["language"] = _word("language", clean["language"].lower(), ("", *LANGUAGES))
-    clean["decision_maker"] = _word(
-        "decision maker", clean["decision_maker"].lower() or "unknown", DECISION_MAKER
-    )
-    clean["symptoms"] = tuple(
-        dict.fromkeys(_word("symptom", symptom.lower(), SYMPTOMS) for symptom in clean["symptoms"])
-    )
-    clean["tags"] = tuple(dict.fromkeys(_tag(tag) for tag in clean["tags"] if tag.strip()))
-    if clean["country"]:
-        code = country_code(clean["country"])
-        if code is None:
-            raise UsageError(
-                f"'{clean['country']}' is not a country that is known; write its two-letter code."
-            )
-        clean["country"] = code
-    return Profile(**clean)
-
-
-def _said(field: str) -> str:
-    return field.replace("_", " ")
-
-
-def _is_an_email(text: str) -> bool:
-    local, at, domain = text.rpartition("@")
-    return bool(at and local and domain.strip(".")) and not any(sign.isspace() for sign in text)
-
-
-def _word(what: str, value: str, known: Sequence[str]) -> str:
-    if value not in known:
-        raise UsageError(f"'{value}' is not a {what}: {', '.join(word for word in known if word)}.")
-    return value
-
-
-def _tag(tag: str) -> str:
-    return tag.strip().replace(",", " ")
-
-
 def add(desk: Desk, entry: Entry, *, force: bool = False) -> Done:
     """Enter somebody after a meeting: enrolled in the cadence, or as a client.
 
@@ -106,8 +49,8 @@ def add(desk: Desk, entry: Entry, *, force: bool = False) -> Done:
     """
     entry = replace(entry, profile=checked_profile(entry.profile))
     _check_dates(desk, entry)
-    known = known_people(desk, entry)
-    warnings = _about_known(known, entry, force=force)
+    known = known_people(desk, entry.profile, entry.emails, entry.phones)
+    warnings = about_known(known, entry.profile, force=force)
     warnings += advice.on_entry(
         decision_maker=entry.profile.decision_maker, symptoms=entry.profile.symptoms
     )
@@ -193,74 +136,6 @@ def _check_dates(desk: Desk, entry: Entry) -> None:
         raise UsageError("--last-contact goes with --client-since.")
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
-    """Somebody who is there already, and by what: `e-mail`, `phone` or `name`."""
-
-    match: Match
-    by: str
-
-
-def known_people(desk: Desk, entry: Entry) -> list[Known]:
-    """Whom the entry may be: same e-mail, same phone, or the same name at the same firm."""
-    found: dict[int, Known] = {}
-    profile = entry.profile
-    for email in (profile.email, *entry.emails):
-        if email:
-            for match in desk.store.by_key(f"e:{email_key(email)}"):
-                found.setdefault(match.id, Known(match, "e-mail"))
-    for phone in (profile.phone, *entry.phones):
-        key = phone_key(phone)
-        if key:
-            for match in desk.store.by_key(f"p:{key}"):
-                found.setdefault(match.id, Known(match, "phone"))
-    if not profile.email and not profile.phone:
-        name, company = fold(profile.name), fold(profile.company)
-        for match in desk.store.by_prefix(f"w:{name.split()[0] if name.split() else name}", 200):
-            if (fold(match.name), fold(match.company)) == (name, company):
-                found.setdefault(match.id, Known(match, "name"))
-    return list(found.values())
-
-
-def is_blocked(known: Known) -> bool:
-    """Whether this person asked not to be contacted."""
-    return known.match.state is State.DO_NOT_CONTACT and known.by != "name"
-
-
-def is_the_same(known: Known, profile: Profile) -> bool:
-    """The same person, and not a colleague behind the same switchboard."""
-    return known.by != "phone" or fold(known.match.name) == fold(profile.name)
-
-
-def _about_known(known: Sequence[Known], entry: Entry, *, force: bool) -> list[Advice]:
-    for one in known:
-        if is_blocked(one):
-            raise RefusedError(
-                f"{one.match.name} (#{one.match.id}, same {one.by}) asked not to be contacted; "
-                "nothing was stored."
-            )
-    warnings = []
-    for one in known:
-        match = one.match
-        same = f"#{match.id} {match.name}, same {one.by}"
-        if match.state in (State.CLOSED, State.GONE):
-            warnings.append(
-                Advice(
-                    "known-person",
-                    f"Known already and closed ({same}): cadence show {match.id} tells the "
-                    f"history, cadence reopen {match.id} goes on with it.",
-                )
-            )
-        elif is_the_same(one, entry.profile) and not force:
-            raise RefusedError(
-                f"Already there ({same}): cadence show {match.id}. "
-                "Add --force to enter another person."
-            )
-        else:
-            warnings.append(Advice("known-person", f"There is also {same}."))
-    return warnings
-
-
 def edit(desk: Desk, prospect_id: int, changes: Mapping[str, Any]) -> Done:
     """Describe somebody better: new values by field, `met_on` among them.
 
@@ -277,20 +152,20 @@ def edit(desk: Desk, prospect_id: int, changes: Mapping[str, Any]) -> Done:
     new = checked_profile(replace(record.profile, **values))
     if new.referred_by == prospect_id:
         raise RefusedError("Nobody is referred by themselves.")
-    for known in known_people(desk, Entry(new, met_on)):
+    for known in known_people(desk, new):
         if is_blocked(known) and known.match.id != prospect_id:
             raise RefusedError(
                 f"{known.match.name} (#{known.match.id}, same {known.by}) asked not to be "
                 "contacted; nothing was changed."
             )
-    before, after = _plain(record.profile, record.enrolment.met_on), _plain(new, met_on)
+    before, after = plain(record.profile, record.enrolment.met_on), plain(new, met_on)
     changed = [field for field in after if after[field] != before[field]]
     if not changed:
         return Done(desk.case(prospect_id), "nothing to change", unchanged=True)
     with desk.change("edit") as change:
         _keep_and_write(desk, record, new, met_on, change.id)
         case = desk.settle(prospect_id)
-        said = f"{', '.join(_said(field).removesuffix(' on') for field in changed)} changed"
+        said = f"{', '.join(in_words(field).removesuffix(' on') for field in changed)} changed"
         change.prospect_id = prospect_id
         change.summary = f"{new.name}: {said}"
     warnings = (
@@ -316,7 +191,7 @@ def edit_within(
 
 def _keep_and_write(desk: Desk, record: Record, new: Profile, met_on: date, change_id: int) -> None:
     """Write the new values, and keep those that they replace for undo."""
-    before, after = _plain(record.profile, record.enrolment.met_on), _plain(new, met_on)
+    before, after = plain(record.profile, record.enrolment.met_on), plain(new, met_on)
     changed = [field for field in after if after[field] != before[field]]
     for field in changed:
         kept = Edit(record.id, field, json.dumps(before[field]), json.dumps(after[field]))
@@ -325,21 +200,13 @@ def _keep_and_write(desk: Desk, record: Record, new: Profile, met_on: date, chan
         _write(desk, record.id, record.profile, new, met_on)
 
 
-def _plain(profile: Profile, met_on: date) -> dict[str, Any]:
-    """A profile as values that JSON can hold."""
-    values = asdict(profile)
-    return {**values, "symptoms": list(profile.symptoms), "tags": list(profile.tags)} | {
-        "met_on": met_on.isoformat()
-    }
-
-
 def restore_fields(desk: Desk, prospect_id: int, values: Mapping[str, Any]) -> None:
-    """Put back values that an edit replaced, as `_plain` wrote them."""
+    """Put back values that an edit replaced, as `profiles.plain` wrote them."""
     record = desk.record(prospect_id)
-    plain = {**_plain(record.profile, record.enrolment.met_on), **values}
-    met_on = date.fromisoformat(plain.pop("met_on"))
-    plain["symptoms"], plain["tags"] = tuple(plain["symptoms"]), tuple(plain["tags"])
-    _write(desk, prospect_id, record.profile, Profile(**plain), met_on)
+    known = {**plain(record.profile, record.enrolment.met_on), **values}
+    met_on = date.fromisoformat(known.pop("met_on"))
+    known["symptoms"], known["tags"] = tuple(known["symptoms"]), tuple(known["tags"])
+    _write(desk, prospect_id, record.profile, Profile(**known), met_on)
 
 
 def _write(desk: Desk, prospect_id: int, old: Profile, new: Profile, met_on: date) -> None:

@@ -1,4 +1,4 @@
-"""`config`: what is set, where it came from, and how to set it."""
+"""`config` and `away`: what due dates are computed from, and how it is changed."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import typer
 
 from cadence.cli.context import Context
 from cadence.cli.shape import DryRun, context
-from cadence.cli.touches import show_replanned
+from cadence.cli.showing import show_replanned
 
 
 def _complete_key(incomplete: str) -> list[str]:
@@ -95,4 +95,26 @@ def _set(run: Context, key: str, value: Any, *, unset: bool, dry_run: bool) -> N
         if not dry_run:
             write_setting(run.configuration.path, key, None if unset else value)
         result = Replanned(f"{key} = {shown(value)}", ())
+    show_replanned(run, result, dry_run=dry_run)
+
+
+def away(
+    ctx: typer.Context,
+    first: Annotated[str, typer.Argument(metavar="FROM", help="The first day off.")],
+    last: Annotated[str | None, typer.Argument(metavar="TO", help="The last day off.")] = None,
+    dry_run: DryRun = False,
+) -> None:
+    """Take days off: nothing is due then, unless you typed that date yourself.
+
+    Example: cadence away 2026-12-21 2027-01-01
+    """
+    run = context(ctx)
+    from cadence.services.planning import take_off
+
+    begins = run.day(first)
+    ends = run.day(last) if last is not None else begins
+    assert begins is not None
+    assert ends is not None
+    with run.desk(write=True, dry_run=dry_run) as desk:
+        result = take_off(desk, begins, ends)
     show_replanned(run, result, dry_run=dry_run)

@@ -1,0 +1,166 @@
+"""What was decided about a person: `snooze`, `close`, `reopen`, `sign`, `lose`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from cadence.cli.choosing import choose
+from cadence.cli.context import Context
+from cadence.cli.options import LOSSES, REASONS, Note, On, Who, complete_reason, one_of
+from cadence.cli.shape import context
+from cadence.cli.showing import record, revival
+from cadence.engine.model import Touch
+from cadence.engine.vocabulary import Channel, Outcome, State
+from cadence.errors import UsageError
+
+
+def snooze(
+    ctx: typer.Context,
+    who: Who,
+    when: Annotated[str, typer.Argument(metavar="WHEN", help="The new day.")],
+    note: Note = None,
+) -> None:
+    """Put the due action off: a date is kept as it is, a length of time is adjusted.
+
+    Example: cadence snooze anna 10d
+    """
+    run = context(ctx)
+    touch = Touch(
+        on=run.today,
+        outcome=Outcome.SNOOZE,
+        channel=Channel.NOTE,
+        when=run.when(when),
+        note=note or "",
+    )
+    record(run, who, touch, "snooze")
+
+
+def close(
+    ctx: typer.Context,
+    who: Who,
+    reason: Annotated[
+        str | None,
+        typer.Option(
+            "--reason",
+            "-r",
+            help="It decides what follows: " + ", ".join(REASONS) + ".",
+            autocompletion=complete_reason,
+        ),
+    ] = None,
+    competitor: Annotated[str | None, typer.Option(help="Who won them instead.")] = None,
+    why: Annotated[str | None, typer.Option(help="Why the competitor won.")] = None,
+    revive: Annotated[
+        str | None, typer.Option(metavar="WHEN|never", help="When to ask once more.")
+    ] = None,
+    lesson: Annotated[str | None, typer.Option(help="What we learn from it.")] = None,
+    note: Note = None,
+    on: On = None,
+) -> None:
+    """Drop a prospect; the reason decides whether they are ever shown again.
+
+    Example: cadence close anna --reason vanished
+    """
+    run = context(ctx)
+    touch = Touch(
+        on=run.past(on) or run.today,
+        outcome=Outcome.CLOSE,
+        channel=Channel.NOTE,
+        when=revival(run, revive),
+        reason=one_of("reason", reason, REASONS) if reason else None,
+        competitor=competitor or "",
+        why=why or "",
+        lesson=lesson or "",
+        note=note or "",
+    )
+    record(run, who, touch, "close")
+
+
+def reopen(
+    ctx: typer.Context,
+    who: Who,
+    when: Annotated[
+        str | None, typer.Option("--when", "-w", metavar="WHEN", help="The day that was agreed.")
+    ] = None,
+    note: Note = None,
+    on: On = None,
+) -> None:
+    """They came back by themselves: an answer is owed.
+
+    Example: cadence reopen anna --when friday --note "rang about the offer"
+    """
+    run = context(ctx)
+    person = choose(run, who)
+    _confirm_reopening(run, person)
+    touch = Touch(
+        on=run.past(on) or run.today,
+        outcome=Outcome.REOPEN,
+        when=run.when(when),
+        note=note or "",
+        forced=True,
+    )
+    record(run, str(person), touch, "reopen")
+
+
+def _confirm_reopening(run: Context, person: int) -> None:
+    """Ask before somebody is talked to who seldom becomes a partner, or who asked for peace."""
+    from cadence.engine.vocabulary import SELDOM_GOOD
+    from cadence.services.desk import Case
+
+    with run.desk() as desk:
+        case: Case = desk.case(person)
+    state, name = case.standing.state, case.record.profile.name
+    if state is State.DO_NOT_CONTACT and not run.flags.yes:
+        if not run.screen.can_ask:
+            raise UsageError(
+                f"{name} asked not to be contacted. Only if they wrote first: add --yes."
+            )
+        question = f"{name} asked not to be contacted. Did they write first? [y/N]"
+    elif (
+        state is State.CLOSED
+        and case.standing.close_reason in SELDOM_GOOD
+        and run.screen.can_ask
+        and not run.flags.yes
+    ):
+        question = (
+            f"{name} was closed as {case.standing.close_reason}; such prospects seldom become "
+            "good partners. Reopen? [y/N]"
+        )
+    else:
+        return
+    if run.screen.ask(question).lower() not in ("y", "yes"):
+        raise UsageError("Left as it was.")
+
+
+def sign(ctx: typer.Context, who: Who, on: On = None, note: Note = None) -> None:
+    """The contract is signed: now they are a client, and care begins.
+
+    Example: cadence sign anna --on 2026-12-11
+    """
+    run = context(ctx)
+    touch = Touch(on=run.past(on) or run.today, outcome=Outcome.SIGN, note=note or "")
+    record(run, who, touch, "sign")
+
+
+def lose(
+    ctx: typer.Context,
+    who: Who,
+    reason: Annotated[str | None, typer.Option("--reason", "-r", help=", ".join(LOSSES))] = None,
+    competitor: Annotated[str | None, typer.Option(help="Whom they went to.")] = None,
+    on: On = None,
+    note: Note = None,
+) -> None:
+    """A client left: the win-back begins with an apology the next working day.
+
+    Example: cadence lose anna --reason price --competitor Kuldmuna
+    """
+    run = context(ctx)
+    touch = Touch(
+        on=run.past(on) or run.today,
+        outcome=Outcome.LOSE,
+        reason=one_of("reason", reason, LOSSES) if reason else None,
+        competitor=competitor or "",
+        note=note or "",
+    )
+    record(run, who, touch, "lose")
