@@ -43,6 +43,7 @@ class NotFoundError(CadenceError):
         self.nearest = tuple(nearest)
 
     def details(self) -> dict[str, Any]:
+        """What the JSON error says beside code and message."""
         return {"nearest": list(self.nearest)}
 
 
@@ -57,6 +58,7 @@ class AmbiguousError(CadenceError):
         self.candidates = tuple(candidates)
 
     def details(self) -> dict[str, Any]:
+        """What the JSON error says beside code and message."""
         return {"candidates": list(self.candidates)}
 
 
@@ -78,6 +80,7 @@ class BadFileError(CadenceError):
         self.rows = tuple(rows)
 
     def details(self) -> dict[str, Any]:
+        """What the JSON error says beside code and message."""
         return {"rows": list(self.rows)} if self.rows else {}
 
 

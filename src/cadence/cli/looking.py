@@ -13,7 +13,7 @@ from cadence.cli.shape import complete_who, context
 
 if TYPE_CHECKING:
     from cadence.engine.model import Touch
-    from cadence.store.store import Change
+    from cadence.store.changes import Change
 
 
 def show(ctx: typer.Context, who: Who) -> None:
@@ -91,7 +91,7 @@ def history(
     changes: list[Change] = []
     if who is None:
         with run.desk() as desk:
-            changes = [one for one in desk.store.changes() if not one.undone][:limit]
+            changes = [one for one in desk.store.changes.latest() if not one.undone][:limit]
     else:
         log = with_person(run, who, lambda desk, person: desk.log(person))
     if run.flags.json:

@@ -27,10 +27,12 @@ Force = Annotated[bool, typer.Option("--force", "-f", help="Log it although the 
 
 
 def complete_outcome(incomplete: str) -> list[str]:
+    """The outcomes that begin so."""
     return [outcome for outcome in OUTCOMES if outcome.startswith(incomplete)]
 
 
 def complete_reason(incomplete: str) -> list[str]:
+    """The reasons that begin so."""
     return [reason for reason in REASONS if reason.startswith(incomplete)]
 
 

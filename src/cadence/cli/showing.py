@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 
 def record(run: Context, who: str, touch: Touch, command: str) -> None:
+    """Log the touch for the person meant, and show what it came to."""
     from cadence.services.touching import record_touch
 
     result = with_person(
@@ -54,6 +55,7 @@ def show_replanned(run: Context, result: Replanned, *, dry_run: bool = False) ->
 
 
 def revival(run: Context, text: str | None) -> Any:
+    """What `--revive` says: a date, a length of time, or never."""
     if text is not None and text.strip().lower() == NEVER:
         return NEVER
     return run.when(text)

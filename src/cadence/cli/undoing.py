@@ -65,7 +65,7 @@ def _show_changes(run: Context) -> None:
     from cadence.render.visible import visible
 
     with run.desk() as desk:
-        changes = desk.store.changes(limit=30)
+        changes = desk.store.changes.latest(limit=30)
     if run.flags.json:
         listed: list[dict[str, Any]] = [
             {

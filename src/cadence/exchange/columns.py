@@ -23,6 +23,7 @@ _WEAK: Final = frozenset({"title", "account"})
 
 _JOINED_BY: Final = {"note": "\n", "tags": ", "}
 _PARTS_PROPER: Final = frozenset({"street", "city", "postcode", "region"})
+_LOCATING: Final = _PARTS_PROPER | {"address", "formatted"}
 _SEVERAL: Final = frozenset({"email", "phone"})
 _PLAIN: Final = frozenset(FIELDS) - _SEVERAL - {"name", "address"}
 
@@ -142,6 +143,7 @@ def _settled(found: dict[int, Meaning], headers: Sequence[str]) -> dict[int, Mea
     plain = {meaning.target for meaning in found.values() if not meaning.group}
     weak = {column for column in found if fold(headers[column]) in _WEAK}
     strong = {meaning.target for column, meaning in found.items() if column not in weak}
+    located = {m.group for m in found.values() if m.target in _LOCATING}
     settled: dict[int, Meaning] = {}
     for column, meaning in found.items():
         match meaning:
@@ -159,6 +161,8 @@ def _settled(found: dict[int, Meaning], headers: Sequence[str]) -> dict[int, Mea
                 continue  # beside the parts of a name it is Mr. or Ms.: no way to begin a letter
             case Meaning("region", "") if not plain & {"street", "city", "postcode"}:
                 continue  # a sales region, or the state of a prospect in our own export
+            case Meaning("country", group) if group and group not in located:
+                continue  # of an address without any other part
             case _:
                 settled[column] = meaning
     return settled
@@ -175,12 +179,11 @@ def _addresses(found: Mapping[int, Meaning]) -> tuple[Address, ...]:
         whole = at.pop("formatted", [])
         if "street" in at:
             whole += at.pop("address", [])  # both a street and an address: the whole of it
-        if not at.keys() & _PARTS_PROPER:
-            at.pop("country", None)  # beside a whole address it is a field of its own
+        if not group and not at.keys() & _PARTS_PROPER:
+            at.pop("country", None)  # beside a whole address it is only a field of its own
         parts = [column for part in ADDRESS_PARTS for column in at.get(part, [])]
-        country = [] if group else at.get("country", [])
         if whole or parts:
-            addresses.append(Address(tuple(whole), tuple(parts), tuple(country)))
+            addresses.append(Address(tuple(whole), tuple(parts), tuple(at.get("country", ()))))
     return tuple(addresses)
 
 

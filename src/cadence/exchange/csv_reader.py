@@ -6,16 +6,13 @@ import csv
 from collections import deque
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from itertools import islice
-from typing import BinaryIO, Final, TextIO
+from typing import BinaryIO, TextIO
 
-from cadence.errors import BadFileError
-from cadence.exchange.contacts import BadRow, Record
+from cadence.exchange.contacts import WHY_COLUMN, BadRow, Record
 from cadence.exchange.decoding import detect
 from cadence.exchange.layout import Layout, as_text, find_layout
 from cadence.exchange.mapping import check_fields, check_kind
 from cadence.exchange.rows import RowReader, printable
-
-_MAX_KEPT: Final = 1000  # lines of damage of which the text is kept
 
 
 class ContactFile:
@@ -48,11 +45,13 @@ class ContactFile:
 
     def __iter__(self) -> Iterator[Record]:
         layout = self._layout
+        # Rows that were rejected for what was no text in them must not pass unmended.
+        in_doubt = layout.in_doubt or WHY_COLUMN in layout.headers
         rows = RowReader(
             layout.columns,
             width=len(layout.headers),
             guards=layout.is_ours,
-            doubt=layout.encoding if layout.in_doubt else None,
+            doubt=layout.encoding if in_doubt else None,
         )
         return _records(self._stream, layout, rows.read)
 
@@ -122,10 +121,8 @@ def _below_headers(
         except csv.Error as error:
             again.extendleft(reversed(pending[1:]))
             damage, count = _damage(pending[0], text, again, layout)
-            yield _broken(line + 1, count, damage, layout.delimiter, str(error))
+            yield _broken(line + 1, count, damage, layout, str(error))
             line += count
-        except UnicodeDecodeError:
-            raise BadFileError("The file changed while it was being read.") from None
         else:
             return
 
@@ -147,12 +144,14 @@ def _damage(first: str, text: TextIO, again: deque[str], layout: Layout) -> tupl
     closed ran over it. Anything less sure is left out rather than taken for somebody.
     """
     damage, count = [first], 1
+    room = csv.field_size_limit() - len(first)  # as much of it as a cell can hold is kept
     while line := again.popleft() if again else next(text, ""):
         if _is_whole(line, layout):
             again.appendleft(line)
             break
         count += 1
-        if count <= _MAX_KEPT:
+        room -= len(line)
+        if room > 0:
             damage.append(line)
     return damage, count
 
@@ -165,16 +164,15 @@ def _is_whole(line: str, layout: Layout) -> bool:
     return len(cells) == len(layout.headers)
 
 
-def _broken(row: int, count: int, lines: Sequence[str], delimiter: str, error: str) -> BadRow:
-    """The bad row that some lines make, its cells as well as they can be told apart."""
-    try:
-        records = list(csv.reader(lines, delimiter=delimiter))
-    except csv.Error:
-        records = []
-    cells = records[0] if len(records) == 1 else ["".join(lines)]
+def _broken(row: int, count: int, lines: Sequence[str], layout: Layout, error: str) -> BadRow:
+    """The bad row that some lines make: their text as a cell beyond all columns, untouched.
+
+    How they fall into cells would be a guess, and in a file of rejects a guess might pass.
+    """
     why = "a quotation mark that is not closed, or not doubled inside a cell"
     if error.startswith("field larger"):
         why = f"a cell of over {csv.field_size_limit():,} characters, or {why}"
     if count > 1:
         why += f" (lines {row} to {row + count - 1} are left out)"
-    return BadRow(row, why, tuple(map(printable, cells)))
+    text = printable("".join(lines).rstrip("\r\n"))
+    return BadRow(row, why, (*[""] * len(layout.headers), text))

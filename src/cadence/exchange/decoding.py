@@ -128,12 +128,13 @@ def _is_binary(head: bytes) -> bool:
 
     A single NUL is a bad row, and control characters may stand in our own export.
     """
-    if head.count(0) > max(len(head) / 20, 8):
+    many = max(len(head) / 20, 8)
+    if head.count(0) > many:
         return True
     try:
         codecs.getincrementaldecoder("utf-8")("strict").decode(head)
     except UnicodeDecodeError:
-        return len(head) - len(head.translate(None, _CONTROLS)) > len(head) / 20
+        return len(head) - len(head.translate(None, _CONTROLS)) > many
     return False
 
 

@@ -1,1 +1,1 @@
-
+"""What is shown: dataclasses into lists, pages, sentences and JSON; decides nothing."""

@@ -1,1 +1,1 @@
-
+"""Use cases: one function each, silent; data in, data out."""

@@ -72,9 +72,9 @@ class Desk:
     @contextmanager
     def change(self, command: str) -> Iterator[ChangeInProgress]:
         """One undoable change; what it came to is described before the block ends."""
-        change = ChangeInProgress(self.store.add_change(self.now, self.by, command))
+        change = ChangeInProgress(self.store.changes.begin(self.now, self.by, command))
         yield change
-        self.store.describe_change(change.id, change.summary, change.prospect_id)
+        self.store.changes.describe(change.id, change.summary, change.prospect_id)
 
     def method(self, cadence: Cadence, profile: Profile) -> Method:
         """What this prospect's dates are computed from: the cadence, and the owner's calendar."""

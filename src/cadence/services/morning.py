@@ -9,7 +9,8 @@ from datetime import date, timedelta
 from cadence.engine.agenda import days_late
 from cadence.engine.prospect import Line
 from cadence.services.desk import Desk
-from cadence.store.store import EVERYBODY, MANY
+from cadence.store.changes import MANY
+from cadence.store.store import EVERYBODY
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from cadence.services.desk import Desk
 from cadence.services.known import about_known, is_blocked, known_people
 from cadence.services.profiles import FIELDS, checked_profile, in_words, plain
 from cadence.services.results import Done
-from cadence.store.store import Edit
+from cadence.store.changes import Edit
 
 QUIET_DAYS = 14
 """No new prospect for so long: look for new ones anyway (domain 6)."""
@@ -195,7 +195,7 @@ def _keep_and_write(desk: Desk, record: Record, new: Profile, met_on: date, chan
     changed = [field for field in after if after[field] != before[field]]
     for field in changed:
         kept = Edit(record.id, field, json.dumps(before[field]), json.dumps(after[field]))
-        desk.store.add_edit(change_id, kept)
+        desk.store.changes.add_edit(change_id, kept)
     if changed:
         _write(desk, record.id, record.profile, new, met_on)
 

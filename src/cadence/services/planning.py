@@ -12,7 +12,7 @@ from cadence.errors import RefusedError
 from cadence.services.desk import Desk, Moved
 from cadence.services.settings import Settings, checked
 from cadence.services.undoing import SETTING
-from cadence.store.store import Edit
+from cadence.store.changes import Edit
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ def set_value(desk: Desk, key: str, value: Any, before: Any, *, unset: bool = Fa
     written = None if unset else new
     with desk.change("config") as change:
         kept = Edit(None, f"{SETTING}{key}", json.dumps(before), json.dumps(written))
-        desk.store.add_edit(change.id, kept)
+        desk.store.changes.add_edit(change.id, kept)
         desk.settings = Settings({**desk.settings.values, key: new})
         desk.forget_calendars()
         moved = tuple(desk.follow_the_settings())

@@ -11,7 +11,7 @@ from cadence.errors import NotFoundError, RefusedError
 from cadence.services.desk import Case, Desk, Moved
 from cadence.services.people import restore_fields
 from cadence.services.settings import DEFAULTS, Settings
-from cadence.store.store import Change
+from cadence.store.changes import Change
 
 SETTING = "setting:"
 """Edits of a setting are kept under this and the key."""
@@ -32,10 +32,10 @@ def undo(desk: Desk) -> Undone:
 
     Raises NotFoundError when there is none, RefusedError when a colleague built on it.
     """
-    change = desk.store.last_change(desk.by)
+    change = desk.store.changes.last(desk.by)
     if change is None:
         raise NotFoundError("There is nothing to undo.")
-    later = desk.store.later_change(change)
+    later = desk.store.changes.built_on(change)
     if later is not None:
         raise RefusedError(
             f"'{change.summary}' cannot be undone: {later.made_by or 'somebody'} went on from it "
@@ -46,10 +46,10 @@ def undo(desk: Desk) -> Undone:
 
 def redo(desk: Desk) -> Undone:
     """Put back the change that was undone last, as long as nothing was done since."""
-    change = desk.store.last_undone(desk.by)
+    change = desk.store.changes.last_undone(desk.by)
     if change is None:
         raise NotFoundError("There is no undo to take back.")
-    since = desk.store.last_change(desk.by)
+    since = desk.store.changes.last(desk.by)
     if since is not None and since.id > change.id:
         raise RefusedError(
             f"'{change.summary}' cannot be put back: something else was done since "
@@ -59,11 +59,11 @@ def redo(desk: Desk) -> Undone:
 
 
 def _turn(desk: Desk, change: Change, *, undone: bool) -> Undone:
-    ids = set(desk.store.set_undone(change.id, undone=undone))
+    ids = set(desk.store.changes.set_undone(change.id, undone=undone))
     ids |= _turn_edits(desk, change.id, undone=undone)
     desk.forget_calendars()
     moved: list[Moved] = []
-    for owner in desk.store.owners_away_by(change.id):
+    for owner in desk.store.changes.owners_away_by(change.id):
         moved += desk.resettle(owner)
     moved += desk.follow_the_settings()
     for prospect_id in sorted(ids):
@@ -75,7 +75,7 @@ def _turn(desk: Desk, change: Change, *, undone: bool) -> Undone:
 def _turn_edits(desk: Desk, change_id: int, *, undone: bool) -> set[int]:
     """Put back the values before the change, or again those after it; whom it touched."""
     by_person: dict[int, dict[str, Any]] = defaultdict(dict)
-    edits = desk.store.edits(change_id)
+    edits = desk.store.changes.edits(change_id)
     for edit in reversed(edits) if undone else edits:
         value = json.loads(edit.before if undone else edit.after)
         if edit.prospect_id is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import sqlite3
 from datetime import date
 from pathlib import Path
@@ -21,6 +22,7 @@ FOLDER = "backups"
 DAILY, WEEKLY, MONTHLY = 12, 10, 9
 """How many are kept: one for each of the last days, weeks and months that have one."""
 _CHUNK = 1 << 20
+_NAME = re.compile(r"(.+)-(\d{8}T\d{6}Z)(?:-(\d+))?\.db", re.DOTALL)
 
 
 def folder_of(path: Path) -> Path:
@@ -56,8 +58,12 @@ def backup(path: Path, stamp: str, *, older: bool = False) -> Path:
 
 
 def backups(path: Path) -> list[Path]:
-    """The backups of a database, oldest first."""
-    return sorted(folder_of(path).glob(f"{path.stem}-*.db"))
+    """The backups of a database, oldest first; a neighbour's are not among them."""
+    folder = folder_of(path)
+    if not folder.is_dir():
+        return []
+    found = [one for one in folder.iterdir() if _parts(one)[:1] == (path.stem,)]
+    return sorted(found, key=_parts)
 
 
 def thin(path: Path) -> list[Path]:
@@ -83,7 +89,7 @@ def to_keep(found: list[Path]) -> set[Path]:
         (MONTHLY, lambda day: f"{day.year}-{day.month}"),
     ):
         newest: dict[str, Path] = {}
-        for day, one in sorted(dated):
+        for day, one in sorted(dated, key=lambda pair: _parts(pair[1])):
             newest.pop(key(day), None)
             newest[key(day)] = one
         kept |= set(list(newest.values())[-count:])
@@ -99,7 +105,7 @@ def check(copy: Path) -> None:
         raise NotFoundError(f"There is no backup at {copy}.")
     check_file(copy)
     beside = _sum_of(copy)
-    if beside.exists() and beside.read_text("utf-8").split()[:1] != [_sum(copy)]:
+    if beside.exists() and beside.read_bytes().split()[:1] != [_sum(copy).encode()]:
         raise DamagedError(f"{copy} is not what was written: its checksum differs.")
     with translated(copy):
         connection = connect(copy)
@@ -133,6 +139,8 @@ def restore(copy: Path, path: Path) -> None:
             _sync(fresh)
             if path.exists():
                 path.replace(path.with_name(f"{path.name}.damaged"))
+            # A journal that is left would be taken for the restored file's own.
+            path.with_name(f"{path.name}-journal").unlink(missing_ok=True)
             fresh.replace(path)
             sync_folder(path.parent)
         finally:
@@ -188,10 +196,16 @@ def _sync(path: Path) -> None:
         os.fsync(stream.fileno())
 
 
+def _parts(copy: Path) -> tuple[str, str, int] | tuple[()]:
+    """The database, instant and number in a backup's name: `cadence-20261121T225525Z-2.db`."""
+    found = _NAME.fullmatch(copy.name)
+    return (found[1], found[2], int(found[3] or 1)) if found else ()
+
+
 def _day(copy: Path) -> date | None:
-    """The day in a backup's name: `cadence-20261121T225525Z.db`."""
-    stamp = copy.stem.rsplit("Z", 1)[0].rsplit("-", 1)[-1]
+    """The day in a backup's name; None when it is not a name of ours."""
+    parts = _parts(copy)
     try:
-        return date(int(stamp[:4]), int(stamp[4:6]), int(stamp[6:8]))
+        return date.fromisoformat(parts[1][:8]) if parts else None
     except ValueError:
         return None

@@ -11,6 +11,7 @@ import sqlite3
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from cadence.errors import DamagedError
 from cadence.store.database import APPLICATION_ID, SCHEMA_VERSION, connect, translated
 
 Step = Callable[[sqlite3.Connection], None]
@@ -41,7 +42,7 @@ def upgrade(path: Path, steps: Mapping[int, Step] = STEPS, target: int = SCHEMA_
                     if version >= target:
                         connection.rollback()
                         return made
-                    steps[version + 1](connection)
+                    _step(steps, version, path)(connection)
                     connection.execute(f"PRAGMA user_version={version + 1}")
                 except BaseException:
                     connection.rollback()
@@ -50,3 +51,11 @@ def upgrade(path: Path, steps: Mapping[int, Step] = STEPS, target: int = SCHEMA_
                 made += 1
         finally:
             connection.close()
+
+
+def _step(steps: Mapping[int, Step], version: int, path: Path) -> Step:
+    """The step that leads on from a version."""
+    step = steps.get(version + 1)
+    if step is None:
+        raise DamagedError(f"{path} claims to be of schema {version}, which never was.")
+    return step

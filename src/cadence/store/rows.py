@@ -12,53 +12,9 @@ from cadence.engine.intervals import Interval, parse_interval
 from cadence.engine.model import NEVER, Cadence, Enrolment, Never, Standing, Step, Touch
 from cadence.engine.prospect import LastTouch, Line, Match, Profile, Record
 from cadence.engine.vocabulary import Channel, Direction, Outcome, StallKind, State
+from cadence.store.columns import PROFILE
 
 Row = Sequence[Any]
-STANDING_COLUMNS = [
-    "state",
-    "action",
-    "due_on",
-    "raw_on",
-    "rank",
-    "why",
-    "run",
-    "position",
-    "stalls",
-    "snoozes",
-    "close_reason",
-    "competitor",
-    "revive_on",
-    "contract_on",
-    "left_on",
-    "came_back",
-    "came_back_after",
-    "last_contact_on",
-    "last_touch_id",
-]
-"""The columns that cache a standing, in the order of the `standing` statement."""
-PROFILE_COLUMNS = [
-    "name",
-    "company",
-    "role",
-    "phone",
-    "email",
-    "address",
-    "salutation",
-    "language",
-    "country",
-    "topic",
-    "problem",
-    "next_step",
-    "decision_maker",
-    "who_decides",
-    "symptoms",
-    "not_key",
-    "referred_by",
-    "source",
-    "owner",
-    "tags",
-]
-"""The columns that say who somebody is, in the order of the `record` statement."""
 
 
 def to_date(value: Any) -> date | None:
@@ -261,7 +217,7 @@ def touch_values(touch: Touch) -> dict[str, Any]:
 
 def exported(row: Row, note: str) -> dict[str, str]:
     """A row of the `export` statement as texts by column."""
-    names = ("id", "state", "action", "due_on", "met_on", *PROFILE_COLUMNS)
+    names = ("id", "state", "action", "due_on", "met_on", *PROFILE)
     texts = {name: str(value) for name, value in zip(names, row, strict=True) if value is not None}
     key = "yes" if texts.pop("not_key") == "0" else ""
     return {**texts, "key": key, "note": note}

@@ -28,7 +28,7 @@ from sqlalchemy import (
 from sqlmodel import SQLModel
 
 from cadence.store import tables
-from cadence.store.rows import PROFILE_COLUMNS, STANDING_COLUMNS
+from cadence.store.columns import ENROLMENT, PROFILE, STANDING, TOUCH
 
 _T = SQLModel.metadata.tables
 change, cadence, prospect = _T["change"], _T["cadence"], _T["prospect"]
@@ -36,36 +36,6 @@ touch, lookup, edit = _T["touch"], _T["lookup"], _T["edit"]
 away, basis, holidays = _T["away"], _T["basis"], _T["holidays"]
 assert tables  # imported for the tables that it declares
 
-STANDING = STANDING_COLUMNS
-PROFILE = PROFILE_COLUMNS
-ENROLMENT = [
-    "added_on",
-    "met_on",
-    "first_call_on",
-    "first_call_typed",
-    "client_since",
-    "contact_before",
-    "cadence_id",
-]
-TOUCH = [
-    "happened_on",
-    "outcome",
-    "step",
-    "channel",
-    "direction",
-    "kind",
-    "when_on",
-    "when_after",
-    "reason",
-    "competitor",
-    "why",
-    "lesson",
-    "note",
-    "symptoms",
-    "forced",
-    "honoured",
-    "made_by",
-]
 
 # Constants stand in the text; whatever comes from outside is a named value.
 ZERO = literal_column("0", Integer)
@@ -147,7 +117,7 @@ STATEMENTS: dict[str, Executable] = {
     "by_key": select(*_MATCH)
     .join(lookup, lookup.c.prospect_id == prospect.c.id)
     .where(lookup.c.key == _p("key"), _ENTERED)
-    .order_by(prospect.c.id)
+    .order_by(lookup.c.prospect_id)
     .limit(_p("limit"))
     .offset(ZERO),
     "by_prefix": select(*_MATCH)

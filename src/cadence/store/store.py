@@ -3,41 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from cadence.engine.model import Cadence, Enrolment, Standing, Touch
 from cadence.engine.prospect import Line, Match, Profile, Record
 from cadence.store import rows
+from cadence.store.changes import MANY, Changes
+from cadence.store.columns import STANDING
 from cadence.store.database import Database
 
 EVERYBODY = "*"
-MANY = -1
-"""SQL's word for no limit."""
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One command that changed something."""
-
-    id: int
-    made_at: str
-    made_by: str
-    command: str
-    summary: str
-    prospect_id: int | None
-    undone: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Edit:
-    """A value that a change replaced; `before` and `after` are JSON."""
-
-    prospect_id: int | None
-    field: str
-    before: str
-    after: str
 
 
 class Store:
@@ -45,6 +21,7 @@ class Store:
 
     def __init__(self, database: Database) -> None:
         self._db = database
+        self.changes = Changes(database)
         self.unreadable: list[int] = []
         """Ids of rows that were left out of a list because they hold nonsense."""
 
@@ -116,7 +93,7 @@ class Store:
     def cached_standing(self, prospect_id: int) -> dict[str, Any]:
         """The stored standing by its columns, for `db check` to compare."""
         row = self._db.row("standing", id=prospect_id)
-        return dict(zip(rows.STANDING_COLUMNS, row, strict=True)) if row else {}
+        return dict(zip(STANDING, row, strict=True)) if row else {}
 
     # lists ---------------------------------------------------------------------------
 
@@ -245,81 +222,6 @@ class Store:
 
     def _add_keys(self, prospect_id: int, keys: Iterable[str]) -> None:
         self._db.run_many("add_lookup", ({"key": key, "prospect_id": prospect_id} for key in keys))
-
-    # changes and undo ----------------------------------------------------------------
-
-    def add_change(self, made_at: str, made_by: str, command: str) -> int:
-        """Begin a change: everything written with its id is undone together."""
-        values = {
-            "made_at": made_at,
-            "made_by": made_by,
-            "command": command,
-            "summary": "",
-            "prospect_id": None,
-        }
-        return self._db.insert("add_change", values)
-
-    def describe_change(self, change_id: int, summary: str, prospect_id: int | None) -> None:
-        """What the change came to, for `undo --list`; the prospect when it was about one."""
-        values = {"of_id": change_id, "summary": summary, "prospect_id": prospect_id}
-        self._db.run("set_summary", values)
-
-    def last_change(self, made_by: str) -> Change | None:
-        """The last change of that person that is in force."""
-        row = self._db.row("last_change", made_by=made_by)
-        return Change(*row) if row else None
-
-    def last_undone(self, made_by: str) -> Change | None:
-        """The change that was undone last."""
-        row = self._db.row("last_undone", made_by=made_by)
-        return Change(row[0], row[1], row[2], row[3], row[4], row[5], undone=True) if row else None
-
-    def changes(self, limit: int = MANY, prospect_id: int | None = None) -> list[Change]:
-        """The last changes, newest first."""
-        if prospect_id is None:
-            found = self._db.rows("changes", limit=limit)
-        else:
-            found = self._db.rows("changes_of", prospect_id=prospect_id, limit=limit)
-        return [
-            Change(row[0], row[1], row[2], row[3], row[4], row[5], undone=bool(row[6]))
-            for row in found
-        ]
-
-    def later_change(self, change: Change) -> Change | None:
-        """A change in force that was made after this one and may rest on it."""
-        row = self._db.row("later_change", id=change.id, prospect_id=change.prospect_id)
-        return Change(row[0], "", row[1], "", row[2], None) if row else None
-
-    def set_undone(self, change_id: int, *, undone: bool) -> list[int]:
-        """Take a change out of force or put it back; ids of those whose log it touches."""
-        flag = int(undone)
-        self._db.run("set_undone", {"of_id": change_id, "undone": flag})
-        self._db.run("void_touches", {"of_change": change_id, "undone": flag})
-        self._db.run("remove_prospects", {"of_change": change_id, "undone": flag, "due_on": None})
-        self._db.run("remove_away", {"of_change": change_id, "undone": flag})
-        ids = {row[0] for row in self._db.rows("touched_by_change", of_change=change_id)}
-        if not undone:
-            ids |= {row[0] for row in self._db.rows("prospects_of_change", of_change=change_id)}
-        return sorted(ids)
-
-    def owners_away_by(self, change_id: int) -> list[str]:
-        """Whose days off the change was about."""
-        return [row[0] for row in self._db.rows("aways_of_change", change_id=change_id)]
-
-    def add_edit(self, change_id: int, edit: Edit) -> None:
-        """Keep the value that a change replaces."""
-        values = {
-            "change_id": change_id,
-            "prospect_id": edit.prospect_id,
-            "field": edit.field,
-            "before": edit.before,
-            "after": edit.after,
-        }
-        self._db.insert("add_edit", values)
-
-    def edits(self, change_id: int) -> list[Edit]:
-        """The values that a change replaced, in order."""
-        return [Edit(*row) for row in self._db.rows("edits", change_id=change_id)]
 
     # what dates are computed from ------------------------------------------------------
 

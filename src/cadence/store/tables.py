@@ -14,6 +14,19 @@ from sqlmodel import Field, SQLModel
 from cadence.engine.vocabulary import Channel, Direction, Outcome, StallKind, State
 
 TODAY_ORDER = ("due_on", "rank", "not_key", "id")
+DATES_OF_A_PROSPECT = (
+    "added_on",
+    "met_on",
+    "first_call_on",
+    "client_since",
+    "contact_before",
+    "due_on",
+    "raw_on",
+    "revive_on",
+    "contract_on",
+    "left_on",
+    "last_contact_on",
+)
 
 
 def _text() -> Column:  # type: ignore[type-arg]
@@ -34,9 +47,12 @@ def _one_of(column: str, values: type) -> CheckConstraint:
 
 
 def _real_date(column: str) -> CheckConstraint:
-    """SQLite takes any text for a date; PostgreSQL checks by itself."""
-    check = CheckConstraint(f"{column} IS date({column})", name=f"{column}_is_a_date")
-    return check.ddl_if(dialect="sqlite")
+    """SQLite takes any text for a date; PostgreSQL checks by itself.
+
+    Only with a modifier does SQLite's `date` count the days of the month.
+    """
+    real = f"{column} IS NULL OR {column} IS date({column}, '+0 days')"
+    return CheckConstraint(real, name=f"{column}_is_a_date").ddl_if(dialect="sqlite")
 
 
 class Change(SQLModel, table=True):
@@ -74,9 +90,7 @@ class Prospect(SQLModel, table=True):
     __tablename__ = "prospect"
     __table_args__ = (
         _one_of("state", State),
-        _real_date("added_on"),
-        _real_date("met_on"),
-        _real_date("due_on"),
+        *(_real_date(column) for column in DATES_OF_A_PROSPECT),
         CheckConstraint("length(name) > 0", name="name_is_given"),
         CheckConstraint("removed IN (0, 1)", name="removed_is_a_flag"),
         Index("prospect_due", *TODAY_ORDER),
