@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from cadence.cli.files import write_file
 from cadence.errors import CannotWriteError, UsageError
 from cadence.services.settings import DEFAULTS, Settings, read_settings
 
@@ -75,8 +78,6 @@ def write_setting(path: Path, key: str, value: object) -> None:
     """Put one value into the file, or take it out with None; comments stay as they are."""
     import tomlkit
 
-    from cadence.cli.files import write_file
-
     try:
         text = path.read_text("utf-8") if path.exists() else ""
     except OSError as error:
@@ -99,3 +100,26 @@ def write_setting(path: Path, key: str, value: object) -> None:
     else:
         table[name] = value
     write_file(path, tomlkit.dumps(document), replace=True)
+
+
+@contextmanager
+def kept_together(path: Path) -> Iterator[Callable[[str, object], None]]:
+    """A way to write settings that is taken back when what goes on around it fails.
+
+    A setting and the dates that follow from it change together, or neither does.
+    """
+    before: list[bytes | None] = []
+
+    def write(key: str, value: object) -> None:
+        if not before:
+            before.append(path.read_bytes() if path.exists() else None)
+        write_setting(path, key, value)
+
+    try:
+        yield write
+    except BaseException:
+        if before and before[0] is not None:
+            write_file(path, before[0], replace=True)
+        elif before:
+            path.unlink(missing_ok=True)
+        raise

@@ -10,7 +10,12 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cadence.cli.configuration import Configuration, default_database, load, write_setting
+from cadence.cli.configuration import (
+    Configuration,
+    default_database,
+    kept_together,
+    load,
+)
 from cadence.cli.screen import Screen
 from cadence.errors import NoDatabaseError, UsageError
 
@@ -42,6 +47,8 @@ class Flags:
     json: bool = False
     quiet: bool = False
     yes: bool = False
+    changed: bool = False
+    """Whether this run changed anything so far: not a flag, but it goes where they go."""
 
 
 class Context:
@@ -119,9 +126,6 @@ class Context:
             )
         return Path(named.removeprefix("sqlite:///")).expanduser(), True
 
-    def _write_setting(self, key: str, value: object) -> None:
-        write_setting(self.configuration.path, key, value)
-
     @contextmanager
     def desk(
         self, *, write: bool = False, create: bool = False, dry_run: bool = False
@@ -148,7 +152,10 @@ class Context:
                 raise NothingYetError(FIRST_STEPS)
         configuration = self.configuration
         today = self.today
-        with transaction(path, write=write, dry_run=dry_run) as database:
+        with (
+            kept_together(configuration.path) as write_setting,
+            transaction(path, write=write, dry_run=dry_run) as database,
+        ):
             desk = Desk(
                 store=Store(database),
                 today=today,
@@ -156,10 +163,11 @@ class Context:
                 by=self.me,
                 now=_now(),
                 writes=write,
-                write_setting=None if dry_run else self._write_setting,
+                write_setting=None if dry_run else write_setting,
             )
             moved = desk.follow_the_settings() if write else []
             yield desk
+        self.flags.changed = self.flags.changed or (write and not dry_run)
         if moved and not self.flags.json:
             from cadence.render.sentences import moved as told
 

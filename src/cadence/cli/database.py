@@ -11,6 +11,8 @@ from cadence.cli.context import FIRST_STEPS, Context, NothingYetError
 from cadence.cli.shape import CadenceCommand, CadenceGroup, context
 from cadence.errors import NoDatabaseError, UsageError
 
+SHOWN = 10
+
 app = typer.Typer(
     cls=CadenceGroup,
     help="The database: where it is, how it is, backups.",
@@ -85,15 +87,21 @@ def check(
         problems = list(checking.check(desk))
         mended = checking.fix(desk, problems) if fix else 0
     left = [one for one in problems if not (fix and one.fixable)]
-    if run.flags.json and not left:
-        run.screen.document({"problems": [], "mended": mended})
+    told = [f"#{one.id}: {one.what}" if one.id else one.what for one in left]
+    if run.flags.json and (mended or not left):
+        run.screen.document({"problems": told, "mended": mended})
+    elif mended:
+        run.screen.say(f"Mended {mended}; {len(left)} left." if left else f"Mended {mended}.")
     elif not left:
-        run.screen.say(f"Mended {mended}; all is well." if mended else "All is well.")
-    if left:
-        told = "; ".join(f"#{one.id}: {one.what}" if one.id else one.what for one in left[:10])
-        more = f"; and {len(left) - 10} more" if len(left) > 10 else ""
-        hint = " `cadence db check --fix` computes them anew." if not fix else ""
-        raise DamagedError(f"{len(left)} found: {told}{more}.{hint}")
+        run.screen.say("All is well.")
+    if left and mended:
+        # What could be mended is: an exit code other than 0 would deny it.
+        for line in told[:SHOWN]:
+            run.screen.note(f"  {line}")
+    elif left:
+        more = f"; and {len(left) - SHOWN} more" if len(left) > SHOWN else ""
+        hint = "" if fix else " `cadence db check --fix` computes anew what can be."
+        raise DamagedError(f"{len(left)} found: {'; '.join(told[:SHOWN])}{more}.{hint}")
 
 
 @app.command(cls=CadenceCommand)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import io
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, BinaryIO
@@ -52,7 +53,7 @@ def import_(
     from cadence.exchange.csv_reader import open_contacts
     from cadence.services.importing import Prepared, as_rows, prepare
 
-    with _opened(file) as stream:
+    with _opened(file) as stream, _named(file):
         contacts = open_contacts(stream, kind=from_, mapping=_mapping(map_), encoding=encoding)
         checked = list(prepare(contacts, run.today, run.order, run.me))
         good = [one for one in checked if isinstance(one, Prepared)]
@@ -80,6 +81,15 @@ def _opened(file: Path) -> BinaryIO:
         raise BadFileError(f"There is no file {file}.") from None
     except OSError as error:
         raise BadFileError(f"Cannot read {file}: {error.strerror}.") from None
+
+
+@contextmanager
+def _named(file: Path) -> Iterator[None]:
+    """What is wrong with a file is said with its name."""
+    try:
+        yield
+    except BadFileError as problem:
+        raise BadFileError(f"{file.name}: {problem.message}", problem.rows) from None
 
 
 def _mapping(pairs: list[str] | None) -> Mapping[str, str]:
@@ -248,7 +258,7 @@ def export(
         rows = desk.store.exported(exported_states(state or ()))
         count = write_contacts(rows, text, columns=(*EXPORT_ONLY, *FIELDS), spreadsheet=spreadsheet)
     if str(file) == "-":
-        sys.stdout.write(text.getvalue())
+        run.screen.exact().write(text.getvalue())
         return
     write_file(file, text.getvalue(), replace=force)
     if run.flags.json:

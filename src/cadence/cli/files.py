@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from pathlib import Path
 
 from cadence.errors import CannotWriteError, RefusedError
@@ -20,6 +19,8 @@ def write_file(path: Path, content: str | bytes, *, replace: bool = False) -> No
         raise RefusedError(f"{path} is a link; name the file itself.")
     if path.exists() and not replace:
         raise RefusedError(f"{path} exists already; name another file, or add --force.")
+    import tempfile
+
     try:
         if replace:
             path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)

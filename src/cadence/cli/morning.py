@@ -132,7 +132,7 @@ def write_lines(run: Context, lines: tuple[Line, ...] | list[Line], shape: str) 
     if shape == "ids":
         lists.write_ids(lines, sys.stdout)
     elif shape == "csv":
-        lists.write_csv(lines, run.today, sys.stdout)
+        lists.write_csv(lines, run.today, run.screen.exact())
     else:
         lists.write_tsv(lines, run.today, sys.stdout)
 

@@ -3,50 +3,25 @@
 from __future__ import annotations
 
 import os
-import signal
-import sys
 from collections.abc import Sequence
-from types import FrameType
-from typing import Any
 
 import typer
 from typer.exceptions import TyperException
 
 from cadence.cli.app import command
 from cadence.cli.context import FIRST_STEPS, Flags, NothingYetError
-from cadence.errors import AmbiguousError, BadFileError, CadenceError, NoDatabaseError, UsageError
+from cadence.cli.streams import guarded, is_of_the_output, listen, tell
+from cadence.errors import AmbiguousError, BadFileError, CadenceError, UsageError
 
-INTERRUPTED = {"SIGINT": 130, "SIGTERM": 143, "SIGHUP": 129}
 SHOWN_ROWS = 20
 
 
-class Interrupted(BaseException):
-    """A signal asked the process to end: whatever transaction is open is rolled back."""
-
-    def __init__(self, exit_code: int) -> None:
-        super().__init__(exit_code)
-        self.exit_code = exit_code
-
-
 def run(arguments: Sequence[str]) -> int:
-    """Run the command line; the exit code. Nothing but `SystemExit` of completion escapes."""
+    """Run the command line; the exit code."""
     os.umask(0o077)  # whatever is written is the user's alone
-    _listen()
-    _be_tolerant()
+    listen()
     flags = Flags(json="--json" in arguments)
-    try:
-        code = _answer(arguments, flags)
-        sys.stdout.flush()
-        sys.stderr.flush()
-    except BrokenPipeError:
-        _drop_output()
-        return 0
-    except OSError as error:
-        # The work is done and committed by now; only the showing of it failed.
-        _drop_output()
-        _tell(f"The output could not be written: {error.strerror or error}.")
-        return 0
-    return code
+    return guarded(lambda: _answer(arguments, flags), lambda: flags.changed)
 
 
 def _answer(arguments: Sequence[str], flags: Flags) -> int:
@@ -54,12 +29,6 @@ def _answer(arguments: Sequence[str], flags: Flags) -> int:
         result = command().main(
             args=list(arguments), prog_name="cadence", standalone_mode=False, obj=flags
         )
-    except Interrupted as stop:
-        _tell("Interrupted: nothing was changed.")
-        return stop.exit_code
-    except KeyboardInterrupt:
-        _tell("Interrupted: nothing was changed.")
-        return INTERRUPTED["SIGINT"]
     except NothingYetError:
         return _first_steps(flags)
     except CadenceError as problem:
@@ -68,12 +37,14 @@ def _answer(arguments: Sequence[str], flags: Flags) -> int:
         return _show(_usage(problem), flags)
     except typer.Abort:
         return _show(UsageError("A question had nobody to answer it; see --help."), flags)
-    except (BrokenPipeError, SystemExit):
+    except BrokenPipeError:
         raise
     except OSError as error:
-        if _is_of_the_output(error):
+        if is_of_the_output(error):
             raise
         return _show(CadenceError(f"The system refused it: {error.strerror or error}."), flags)
+    except UnicodeEncodeError:
+        return _show(UsageError("A text holds bytes that are no letters here."), flags)
     except RecursionError:
         return _show(CadenceError("That is nested too deeply to be read."), flags)
     except Exception as error:
@@ -114,16 +85,16 @@ def _show(problem: CadenceError, flags: Flags) -> int:
 
         Screen(json=True).document(error(problem))
         return problem.exit_code
-    _tell(problem.message, raw=isinstance(problem, NoDatabaseError))
+    tell(problem.message)
     if isinstance(problem, AmbiguousError):
         for one in problem.candidates:
             firm = f", {one['company']}" if one["company"] else ""
-            _tell(f"  {one['id']:>5}  {one['name']}{firm}  ({one['state']})")
+            tell(f"  {one['id']:>5}  {one['name']}{firm}  ({one['state']})")
     if isinstance(problem, BadFileError):
         for row in problem.rows[:SHOWN_ROWS]:
-            _tell(f"  line {row['row']}: {row['why']}")
+            tell(f"  line {row['row']}: {row['why']}")
         if len(problem.rows) > SHOWN_ROWS:
-            _tell(f"  … and {len(problem.rows) - SHOWN_ROWS} more")
+            tell(f"  … and {len(problem.rows) - SHOWN_ROWS} more")
     return problem.exit_code
 
 
@@ -134,53 +105,5 @@ def _first_steps(flags: Flags) -> int:
 
         Screen(json=True).document({"total": 0, "items": [], "first_steps": FIRST_STEPS})
     elif not flags.quiet:
-        _tell(FIRST_STEPS, raw=True)
+        tell(FIRST_STEPS)
     return 0
-
-
-def _tell(text: str, *, raw: bool = False) -> None:
-    from cadence.render.visible import visible
-
-    try:
-        sys.stderr.write((text if raw else visible(text)) + "\n")
-    except (OSError, ValueError):  # nobody listens any more
-        return
-
-
-def _listen() -> None:
-    """Ending signals roll back and tell, as Ctrl-C does."""
-
-    def stop(number: int, _frame: FrameType | None) -> None:
-        raise Interrupted(INTERRUPTED[signal.Signals(number).name])
-
-    for name in ("SIGTERM", "SIGHUP"):
-        number = getattr(signal, name, None)
-        if number is not None:
-            try:
-                signal.signal(number, stop)
-            except ValueError:  # not in the main thread: somebody else listens
-                return
-
-
-def _be_tolerant() -> None:
-    """A terminal that cannot write a letter shows it as an escape; it does not crash."""
-    for stream in (sys.stdout, sys.stderr):
-        reconfigure: Any = getattr(stream, "reconfigure", None)
-        if reconfigure is not None:
-            reconfigure(errors="backslashreplace")
-
-
-def _is_of_the_output(error: OSError) -> bool:
-    import errno
-
-    return error.filename is None and error.errno in (errno.ENOSPC, errno.EPIPE, errno.EIO)
-
-
-def _drop_output() -> None:
-    """Keep the interpreter from complaining about the closed pipe when it ends."""
-    try:
-        handle = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(handle, sys.stdout.fileno())
-        os.close(handle)
-    except (OSError, ValueError, AttributeError):
-        return

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TextIO
 
-from cadence.render.visible import visible
+from cadence.render.visible import visible, visible_lines
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -21,11 +21,6 @@ class Screen:
     def __init__(self, *, json: bool = False, quiet: bool = False) -> None:
         self.json = json
         self.quiet = quiet
-
-    @property
-    def out(self) -> TextIO:
-        """Results."""
-        return sys.stdout
 
     @property
     def is_terminal(self) -> bool:
@@ -44,8 +39,8 @@ class Screen:
         return Console(file=sys.stdout, markup=False, emoji=False, highlight=False, soft_wrap=False)
 
     def say(self, text: str) -> None:
-        """A line of the result; its parts were made visible where they came in."""
-        sys.stdout.write(text + "\n")
+        """A line of the result, or several lines of our own."""
+        sys.stdout.write(visible_lines(text) + "\n")
 
     def say_lines(self, lines: Sequence[str]) -> None:
         """Lines of the result."""
@@ -56,11 +51,15 @@ class Screen:
         """The one JSON document of a command."""
         from cadence.render.machine import document
 
-        if (encoding := getattr(sys.stdout, "encoding", None)) and encoding.lower() != "utf-8":
-            reconfigure = getattr(sys.stdout, "reconfigure", None)
-            if reconfigure is not None:
-                reconfigure(encoding="utf-8")
+        self.exact()
         sys.stdout.write(document(values) + "\n")
+
+    def exact(self) -> TextIO:
+        """Stdout for other programs: UTF-8 whatever the terminal speaks, line ends as written."""
+        reconfigure = getattr(sys.stdout, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", newline="")
+        return sys.stdout
 
     def note(self, text: str) -> None:
         """Something beside the result; silent with --quiet."""

@@ -47,7 +47,7 @@ def write_csv(lines: Iterable[Line], today: date, stream: TextIO) -> None:
     """RFC 4180 with a header; the texts are exact."""
     import csv
 
-    writer = csv.writer(stream, lineterminator="\n")
+    writer = csv.writer(stream)
     writer.writerow(COLUMNS)
     writer.writerows(cells(line, today) for line in lines)
 

@@ -15,6 +15,7 @@ from cadence.engine.explain import arithmetic
 from cadence.engine.model import Touch
 from cadence.engine.prospect import LastTouch, Line
 from cadence.errors import CadenceError
+from cadence.render.visible import in_json
 from cadence.services.desk import Case, Moved
 from cadence.services.morning import Morning
 from cadence.services.results import Done
@@ -23,11 +24,10 @@ FORMAT = 1
 
 
 def document(values: Mapping[str, Any]) -> str:
-    """One document: `format` stands first, lone surrogates cannot break the encoding."""
+    """One document, `format` first; lone surrogates and steering characters are escaped."""
     import json
 
-    text = json.dumps({"format": FORMAT, **values}, ensure_ascii=False, indent=2)
-    return text.encode("utf-8", "backslashreplace").decode("utf-8")
+    return in_json(json.dumps({"format": FORMAT, **values}, ensure_ascii=False, indent=2))
 
 
 def error(problem: CadenceError) -> dict[str, Any]:

@@ -22,6 +22,26 @@ def visible(text: str) -> str:
     return _STEERING.sub(_escape, text)
 
 
+def visible_lines(text: str) -> str:
+    """The same for a text of our own that has several lines."""
+    return "\n".join(visible(line) for line in text.split("\n"))
+
+
+def in_json(text: str) -> str:
+    """A JSON document whose texts cannot steer a terminal either; it means exactly the same."""
+    if text.isascii() and "\x7f" not in text:
+        return text
+    return _STEERING.sub(_escape_in_json, text)
+
+
+def _escape_in_json(match: re.Match[str]) -> str:
+    sign = match[0]
+    if sign < " ":  # JSON's own blanks and line ends; inside a text they are escaped already
+        return sign
+    units = sign.encode("utf-16-be", "surrogatepass")
+    return "".join(f"\\u{units[at]:02x}{units[at + 1]:02x}" for at in range(0, len(units), 2))
+
+
 def _escape(match: re.Match[str]) -> str:
     sign = match[0]
     if sign in _KNOWN:

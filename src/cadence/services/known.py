@@ -54,6 +54,7 @@ def is_the_same(known: Known, profile: Profile) -> bool:
 
 
 def about_known(known: Sequence[Known], profile: Profile, *, force: bool) -> list[Advice]:
+    """What to say about those who are there already. Raises RefusedError: see `people.add`."""
     for one in known:
         if is_blocked(one):
             raise RefusedError(

@@ -53,6 +53,7 @@ def checked_profile(profile: Profile) -> Profile:
 
 
 def in_words(field: str) -> str:
+    """A field as a person reads it: `next step`."""
     return field.replace("_", " ")
 
 

@@ -18,6 +18,9 @@ from cadence.errors import UsageError
 
 DAY_NAMES = tuple(name.lower() for name in WEEKDAYS)
 DAYS_OF_A_WEEK = 7
+LONGEST_INTERVAL = 36_525
+"""Days: no rhythm is longer than a life, and the calendar ends in the year 9999."""
+_DAYS = {"d": 1, "bd": 2, "w": 7, "m": 31, "y": 365}
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +153,8 @@ def _interval(value: Any) -> str:
     found = parse_interval(value) if isinstance(value, str) else None
     if found is None or not found.count:
         raise ValueError('a length of time such as "3d", "2w", "6m" or "3bd"')
+    if found.count * _DAYS[found.unit] > LONGEST_INTERVAL:
+        raise ValueError("at most a hundred years")
     return str(found)
 
 

@@ -9,7 +9,7 @@ import sqlite3
 from datetime import date
 from pathlib import Path
 
-from cadence.errors import CadenceError, DamagedError, NotFoundError
+from cadence.errors import CadenceError, DamagedError, NotFoundError, RefusedError
 from cadence.store.database import (
     check_file,
     connect,
@@ -124,6 +124,8 @@ def restore(copy: Path, path: Path) -> None:
     not harmed; one that does not is set aside under `.damaged`.
     """
     check(copy)
+    if path.exists() and copy.samefile(path):
+        raise RefusedError(f"{copy} is the database itself, not a backup of it.")
     with translated(path):
         if _works(path):
             source, target = connect(copy), connect(path)

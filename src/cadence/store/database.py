@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import time
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -30,6 +31,7 @@ BUSY_SECONDS = 30.0
 """How long a command waits for others; 5 s was seen to refuse people at 50 processes."""
 _MAGIC = b"SQLite format 3\x00"
 _HEADER_SIZE = 100
+_LOOK_AGAIN = (0.02, 0.1, 0.5)
 _PRAGMAS = (
     # EXTRA: after a power cut an acknowledged row was lost at 419 of 689 points by default,
     # at none with it; the rollback journal survives synced folders and read-only ones.
@@ -183,10 +185,33 @@ def check_file(path: Path) -> None:
 
     Raises NoDatabaseError, DamagedError, NewerError or CannotWriteError; changes nothing.
     """
+    header, size = _look(path)
+    if len(header) < _HEADER_SIZE or not header.startswith(_MAGIC):
+        what = "is empty" if not size else "is not a cadence database"
+        raise DamagedError(f"{path} {what}. Name another file with --db, or restore a backup.")
+    if int.from_bytes(header[68:72]) != APPLICATION_ID:
+        raise DamagedError(f"{path} is another program's database. Name your own with --db.")
+    _check_version(int.from_bytes(header[60:64]), path)
+    for wait in _LOOK_AGAIN:
+        if size >= _pages(header):
+            return
+        # With a journal beside it the header may be of an unfinished write: SQLite mends that.
+        if path.with_name(path.name + "-journal").exists():
+            return
+        # Somebody may have been writing between our two looks: only a file that stays short is.
+        time.sleep(wait)
+        header, size = _look(path)
+    raise DamagedError(
+        f"{path} is cut short ({size} of {_pages(header)} bytes). "
+        "`cadence db restore` puts a backup in its place."
+    )
+
+
+def _look(path: Path) -> tuple[bytes, int]:
+    """The file's header and its size."""
     try:
         with path.open("rb") as stream:
-            header = stream.read(_HEADER_SIZE)
-            size = stream.seek(0, os.SEEK_END)
+            return stream.read(_HEADER_SIZE), stream.seek(0, os.SEEK_END)
     except FileNotFoundError:
         raise NoDatabaseError(
             f"There is no database at {path}. `cadence --db {path} add NAME` creates it."
@@ -195,20 +220,12 @@ def check_file(path: Path) -> None:
         raise DamagedError(f"{path} is a folder, not a database.") from None
     except OSError as error:
         raise CannotWriteError(f"Cannot read {path}: {error.strerror}.") from None
-    if len(header) < _HEADER_SIZE or not header.startswith(_MAGIC):
-        what = "is empty" if not size else "is not a cadence database"
-        raise DamagedError(f"{path} {what}. Name another file with --db, or restore a backup.")
-    if int.from_bytes(header[68:72]) != APPLICATION_ID:
-        raise DamagedError(f"{path} is another program's database. Name your own with --db.")
-    _check_version(int.from_bytes(header[60:64]), path)
+
+
+def _pages(header: bytes) -> int:
+    """The bytes that the header says there are."""
     page = int.from_bytes(header[16:18])
-    whole = (65536 if page == 1 else page) * int.from_bytes(header[28:32])
-    # With a journal beside it the header may be of an unfinished write: SQLite mends that.
-    if size < whole and not path.with_name(path.name + "-journal").exists():
-        raise DamagedError(
-            f"{path} is cut short ({size} of {whole} bytes). "
-            "`cadence db restore` puts a backup in its place."
-        )
+    return (65536 if page == 1 else page) * int.from_bytes(header[28:32])
 
 
 def _check_version(version: int, path: Path) -> None:

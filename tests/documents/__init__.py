@@ -1,0 +1,1 @@
+"""What the documents promise, executed and compared."""

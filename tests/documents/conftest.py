@@ -1,0 +1,34 @@
+"""The command line as it is registered, and the README."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from cadence.cli.app import command
+
+from .console import README
+
+Commands = dict[str, Any]
+
+
+@pytest.fixture(scope="session")
+def commands() -> Commands:
+    """Every command by its words: `today`, `db path`."""
+    return dict(_commands(command(), ""))
+
+
+def _commands(group: Any, before: str) -> Iterator[tuple[str, Any]]:
+    for name, one in group.commands.items():
+        if hasattr(one, "commands"):
+            yield from _commands(one, f"{before}{name} ")
+        else:
+            yield f"{before}{name}", one
+
+
+@pytest.fixture(scope="session")
+def readme() -> str:
+    """The README's text."""
+    return README.read_text("utf-8")
