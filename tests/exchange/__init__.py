@@ -1,0 +1,1 @@
+"""Lists of contacts and dates, read and written."""

@@ -31,11 +31,11 @@ NOT_CLOSED = "a quotation mark that is not closed, or not doubled inside a cell"
         (" ,a@b.example,,Acme", "no name"),
         (
             "Ann,,555 0100,Acme,Inc.",
-            "1 cell too many (a delimiter without quotation marks around it?)",
+            "more cells than columns (a delimiter without quotation marks?)",
         ),
         (
             "Ann,,555 0100,Acme,Inc.,,Oslo",
-            "2 cells too many (a delimiter without quotation marks around it?)",
+            "more cells than columns (a delimiter without quotation marks?)",
         ),
         ('"Ann" Lee,,,', NOT_CLOSED),
     ],
@@ -62,7 +62,7 @@ def test_a_bad_row_keeps_its_cells_as_they_stood() -> None:
     assert (
         BadRow(
             2,
-            "2 cells too many (a delimiter without quotation marks around it?)",
+            "more cells than columns (a delimiter without quotation marks?)",
             ("Ann", " x ", "=1+1", "too", "many"),
         )
         == row

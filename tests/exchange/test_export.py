@@ -143,9 +143,19 @@ def test_rejects_that_nobody_mended_are_bad_again_for_the_same_reason() -> None:
         "Name",
         "E-mail",
         "cadence: extra",
-        "cadence: extra",
         "cadence: why",
     ]
+
+
+def test_several_cells_without_a_column_stand_in_one() -> None:
+    """However many there are, a file of rejects has one column for them."""
+    text = 'Name,Company\nAnn,Acme,Inc.,,"Oslo, Norway"\n'
+
+    assert rejects(text) == (
+        "Name,Company,cadence: extra,cadence: why\r\n"
+        'Ann,Acme,"Inc.,""Oslo, Norway""",'
+        "more cells than columns (a delimiter without quotation marks?)\r\n"
+    )
 
 
 def test_a_row_of_broken_quotation_marks_is_given_back_untouched() -> None:
@@ -161,7 +171,7 @@ def test_a_row_of_broken_quotation_marks_is_given_back_untouched() -> None:
 
 
 def test_a_cell_put_back_where_it_belongs_mends_a_row_of_too_many() -> None:
-    """The surplus columns are empty then."""
+    """The surplus column is empty then."""
     text = rejects("Name,Company\nAnn,Acme,Inc.\n")
 
     mended = text.replace("Ann,Acme,Inc.,", 'Ann,"Acme,Inc.",,')

@@ -14,6 +14,10 @@ from cadence.exchange.csv_reader import open_contacts
 from .reading import bad_rows, contacts, fields, opened, records
 
 POLISH = "Imię i nazwisko;Stanowisko\nŁucja Żółć;księgowa\n"
+NOTHING = (
+    "No row of the file can be read: it is blank, or begins with a quotation mark "
+    "that is never closed."
+)
 RUSSIAN = "ФИО,Город\nАнна Ким,Нарва\nЁлкин Чук,Тарту\n"
 
 
@@ -184,7 +188,8 @@ def test_our_own_export_is_recognised_whatever_stands_in_it() -> None:
     ("content", "message"),
     [
         (b"", "The file is empty."),
-        (b"\n\r\n ,,\n", "The file is empty: there is nothing but blank lines."),
+        (b"\n\r\n ,,\n", NOTHING),
+        (b'"' + b"\nx" * 200_000, NOTHING),
         (
             b"PK\x03\x04\x14\0\6\0xl/workbook.xml",
             (

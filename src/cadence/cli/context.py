@@ -181,3 +181,10 @@ def _now() -> str:
     from datetime import UTC, datetime
 
     return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def local_time(made_at: str) -> str:
+    """An instant of the log of changes as the user's own clock showed it."""
+    from datetime import datetime
+
+    return datetime.fromisoformat(made_at).astimezone().strftime("%Y-%m-%d %H:%M")

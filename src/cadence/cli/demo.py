@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -11,6 +12,7 @@ import typer
 from cadence.cli.context import Context
 from cadence.cli.shape import context
 
+FRIDAY = 4
 START = """
 That was a throw-away list; nothing of it is kept. To start for real:
 
@@ -19,6 +21,12 @@ That was a throw-away list; nothing of it is kept. To start for real:
   cadence log anna no-answer
 
 after a meeting, each morning, and after each call."""
+
+
+def _working_day(today: date) -> date:
+    """A morning on a working day: at the weekend, that of the next Monday."""
+    off = today.weekday() - FRIDAY
+    return today + timedelta(days=3 - off) if off > 0 else today
 
 
 def demo(ctx: typer.Context) -> None:
@@ -34,6 +42,7 @@ def demo(ctx: typer.Context) -> None:
         elsewhere = Context(
             replace(
                 run.flags,
+                today=_working_day(run.today).isoformat(),
                 db=str(Path(folder) / "demo.db"),
                 config=str(Path(folder) / "config.toml"),
             )

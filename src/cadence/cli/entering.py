@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 
 def add(
     ctx: typer.Context,
-    name: Annotated[str | None, typer.Argument(metavar="[NAME]", help="Who it was.")] = None,
+    name: Annotated[list[str] | None, typer.Argument(metavar="[NAME]", help="Who it was.")] = None,
     company: Annotated[Text, typer.Option("--company", "-c", help="Their firm.")] = None,
     role: Annotated[Text, typer.Option(help="What they do there.")] = None,
     phone: Annotated[Text, typer.Option("--phone", "-p", help="In any notation.")] = None,
-    email: Annotated[Text, typer.Option("--email", "-e")] = None,
+    email: Annotated[Text, typer.Option("--email", "-e", help="Their address.")] = None,
     address: Annotated[Text, typer.Option(help="For the letter.")] = None,
     salutation: Annotated[
         Text, typer.Option(help="How the letter opens: 'Dear Ms Kowalska,'.")
@@ -69,7 +69,7 @@ def add(
     """
     run = context(ctx)
     values: dict[str, Any] = {
-        "name": name or "",
+        "name": " ".join(name or ()),
         "company": company,
         "role": role,
         "phone": phone,
@@ -87,7 +87,7 @@ def add(
         "owner": run.me if owner is None else owner,
     }
     symptoms, said = tuple(symptom or ()), note or ""
-    if name is None:
+    if not name:
         if not run.screen.can_ask:
             raise UsageError('Who was it? Give the name: cadence add "Anna Kowalska"')
         from cadence.cli.asking import ask_about_the_talk
@@ -113,7 +113,7 @@ def add(
     typed = first_call is not None and not isinstance(call, Interval)
     entry = Entry(
         profile,
-        run.past(met) or run.today,
+        run.past(met or client_since) or run.today,
         first_call=run.day(first_call),
         first_call_typed=typed,
         client_since=run.past(client_since),
@@ -128,7 +128,7 @@ def add(
 def note(
     ctx: typer.Context,
     who: Who,
-    text: Annotated[str, typer.Argument(metavar="TEXT", help="What to remember.")],
+    text: Annotated[list[str], typer.Argument(metavar="TEXT", help="What to remember.")],
 ) -> None:
     """Write something down about a person; it is not a contact and moves nothing.
 
@@ -139,9 +139,10 @@ def note(
     from cadence.engine.vocabulary import Channel, Outcome
     from cadence.services.touching import record_touch
 
-    if not text.strip():
+    said = " ".join(text).strip()
+    if not said:
         raise UsageError("The note is empty.")
-    touch = Touch(on=run.today, outcome=Outcome.NOTE, channel=Channel.NOTE, note=text.strip())
+    touch = Touch(on=run.today, outcome=Outcome.NOTE, channel=Channel.NOTE, note=said)
     result = with_person(
         run, who, lambda desk, person: record_touch(desk, person, touch, "note"), write=True
     )
@@ -151,27 +152,27 @@ def note(
 def edit(
     ctx: typer.Context,
     who: Who,
-    name: Annotated[Text, typer.Option()] = None,
-    company: Annotated[Text, typer.Option("--company", "-c")] = None,
-    role: Annotated[Text, typer.Option()] = None,
-    phone: Annotated[Text, typer.Option("--phone", "-p")] = None,
-    email: Annotated[Text, typer.Option("--email", "-e")] = None,
-    address: Annotated[Text, typer.Option()] = None,
-    salutation: Annotated[Text, typer.Option()] = None,
+    name: Annotated[Text, typer.Option(help="Who it is.")] = None,
+    company: Annotated[Text, typer.Option("--company", "-c", help="Their firm.")] = None,
+    role: Annotated[Text, typer.Option(help="What they do there.")] = None,
+    phone: Annotated[Text, typer.Option("--phone", "-p", help="In any notation.")] = None,
+    email: Annotated[Text, typer.Option("--email", "-e", help="Their address.")] = None,
+    address: Annotated[Text, typer.Option(help="For the letter.")] = None,
+    salutation: Annotated[Text, typer.Option(help="How the letter opens.")] = None,
     language: Annotated[Text, typer.Option(help="en, pl, ru, et or bs.")] = None,
     country: Annotated[Text, typer.Option(help="For its holidays: PL.")] = None,
-    met: Annotated[Text, typer.Option(metavar="WHEN")] = None,
-    topic: Annotated[Text, typer.Option("--topic", "-t")] = None,
-    problem: Annotated[Text, typer.Option()] = None,
-    next_step: Annotated[Text, typer.Option()] = None,
+    met: Annotated[Text, typer.Option(metavar="WHEN", help="The day of the talk.")] = None,
+    topic: Annotated[Text, typer.Option("--topic", "-t", help="A short noun phrase.")] = None,
+    problem: Annotated[Text, typer.Option(help="What they want solved.")] = None,
+    next_step: Annotated[Text, typer.Option(help="A short noun phrase.")] = None,
     decision_maker: Annotated[Text, typer.Option(help="yes, no or unknown.")] = None,
-    who_decides: Annotated[Text, typer.Option()] = None,
+    who_decides: Annotated[Text, typer.Option(help="Who can sign, if not they.")] = None,
     symptom: Annotated[list[str] | None, typer.Option(help="Replaces them all.")] = None,
-    key: Annotated[bool | None, typer.Option("--key/--no-key")] = None,
-    referred_by: Annotated[Text, typer.Option(metavar="WHO")] = None,
-    source: Annotated[Text, typer.Option()] = None,
+    key: Annotated[bool | None, typer.Option("--key/--no-key", help="A key client.")] = None,
+    referred_by: Annotated[Text, typer.Option(metavar="WHO", help="Who recommended us.")] = None,
+    source: Annotated[Text, typer.Option(help="Where they came from.")] = None,
     tag: Annotated[list[str] | None, typer.Option(help="Replaces them all.")] = None,
-    owner: Annotated[Text, typer.Option()] = None,
+    owner: Annotated[Text, typer.Option(help="Whose prospect.")] = None,
 ) -> None:
     """Correct what is known of a person; an empty text takes a value away. Alone: $EDITOR.
 

@@ -61,14 +61,20 @@ def import_(
         bad = _with_cells(contacts, bad)
     if dry_run:
         _preview(run, contacts, good)
-    if bad and not skip_bad and not dry_run:
+    if bad and not skip_bad:
         raise BadFileError(
             f"{file.name}: {len(bad)} of {len(checked)} rows cannot be taken; nothing was "
             "written. Mend them, or add --skip-bad to leave them out.",
             [dict(row) for row in as_rows(bad)],
         )
-    result = _write(run, good, file.name, per_day, dry_run=dry_run)
+    # The rejects first: rows that are left out are in a file, or nothing is imported.
     rejects = _reject(file, contacts, bad) if bad and not dry_run else None
+    try:
+        result = _write(run, good, file.name, per_day, dry_run=dry_run)
+    except BaseException:
+        if rejects is not None:
+            rejects.unlink(missing_ok=True)
+        raise
     _show(run, result, bad, rejects, dry_run=dry_run)
 
 
@@ -76,7 +82,8 @@ def _opened(file: Path) -> BinaryIO:
     try:
         if str(file) == "-":
             return io.BytesIO(sys.stdin.buffer.read())
-        return file.open("rb")
+        stream = file.open("rb")
+        return stream if stream.seekable() else io.BytesIO(stream.read())
     except FileNotFoundError:
         raise BadFileError(f"There is no file {file}.") from None
     except OSError as error:
@@ -210,7 +217,10 @@ def _show(
         f"{len(skipped)} {would}skipped."
     )
     if result.first_on is not None and result.last_on is not None:
-        run.screen.say(f"First calls from {day(result.first_on)} to {day(result.last_on)}.")
+        days = f"from {day(result.first_on)} to {day(result.last_on)}"
+        if result.first_on == result.last_on:
+            days = f"on {day(result.first_on)}"
+        run.screen.say(f"First calls {days}.")
     for line in [*result.told[:TOLD], *_more(len(result.told))]:
         run.screen.note(f"  {visible(line)}")
     for row in skipped[:TOLD]:

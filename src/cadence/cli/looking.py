@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cadence.cli.choosing import with_person
-from cadence.cli.morning import Format, Owner, chosen_format, owner_of, write_lines
+from cadence.cli.context import local_time
+from cadence.cli.morning import Format, Owner, chosen_format, owners_of, write_lines
 from cadence.cli.options import Who
 from cadence.cli.shape import complete_who, context
 
@@ -111,7 +112,7 @@ def history(
 
     run.screen.say_lines(pages.history(log))
     for one in reversed(changes):
-        run.screen.say(f"{one.made_at[:10]}  {visible(one.summary)}")
+        run.screen.say(f"{local_time(one.made_at)}  {visible(one.summary)}")
     if who is not None and not log:
         run.screen.note("Nothing is logged yet.")
 
@@ -141,7 +142,7 @@ def list_(
             desk,
             states=state or (),
             tag=tag or "",
-            owner=owner_of(run, owner),
+            owners=owners_of(run, owner),
             search=search or "",
             stale=stale,
             limit=limit,

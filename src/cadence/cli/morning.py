@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -20,7 +21,8 @@ Format = Annotated[
     str | None, typer.Option("--format", help="table, json, csv, tsv or ids (one a line).")
 ]
 Owner = Annotated[
-    str | None, typer.Option(help="Only this owner's; 'all' for everybody's. Default: mine.")
+    str | None,
+    typer.Option(help="Only this owner's; 'all' for everybody's. Default: mine, and nobody's."),
 ]
 
 
@@ -58,7 +60,7 @@ def show_today(
     shape = chosen_format(run, format_)
     with run.desk() as desk:
         found = morning(
-            desk, days=days, actions=actions or (), owner=owner_of(run, owner), limit=limit
+            desk, days=days, actions=actions or (), owners=owners_of(run, owner), limit=limit
         )
     if shape == "json":
         from cadence.render.machine import morning as as_json
@@ -110,19 +112,19 @@ def chosen_format(run: Context, format_: str | None) -> str:
     """Which shape a list takes: as asked for, else a table on a terminal and columns elsewhere."""
     if format_ is not None and format_ not in FORMATS:
         raise UsageError(f"'{format_}' is not a format: {', '.join(FORMATS)}.")
+    if run.flags.json and format_ not in (None, "json"):
+        raise UsageError(f"--json and --format {format_} contradict each other.")
     if run.flags.json or format_ == "json":
         run.screen.json = True
         return "json"
     return format_ or ("table" if run.screen.is_terminal else "tsv")
 
 
-def owner_of(run: Context, owner: str | None) -> str:
-    """Whose list: everybody's when nobody said who they are."""
-    from cadence.store.store import EVERYBODY
-
+def owners_of(run: Context, owner: str | None) -> Sequence[str] | None:
+    """Whose prospects: mine and nobody's own, unless somebody was named; None for everybody's."""
     if owner is None:
-        return run.me or EVERYBODY
-    return EVERYBODY if owner == "all" else owner
+        return (run.me, "") if run.me else None
+    return None if owner == "all" else (owner,)
 
 
 def write_lines(run: Context, lines: tuple[Line, ...] | list[Line], shape: str) -> None:
@@ -144,7 +146,7 @@ def count(ctx: typer.Context, owner: Owner = None) -> None:
     """
     run = context(ctx)
     with run.desk() as desk:
-        found = desk.store.due_count(desk.today, owner_of(run, owner))
+        found = desk.store.due_count(desk.today, owners_of(run, owner))
     if run.flags.json:
         run.screen.document({"total": found})
     elif found or not run.flags.quiet:

@@ -11,7 +11,13 @@ from typer.exceptions import TyperException
 from cadence.cli.app import command
 from cadence.cli.context import FIRST_STEPS, Flags, NothingYetError
 from cadence.cli.streams import guarded, is_of_the_output, listen, tell
-from cadence.errors import AmbiguousError, BadFileError, CadenceError, UsageError
+from cadence.errors import (
+    AmbiguousError,
+    BadFileError,
+    CadenceError,
+    CannotWriteError,
+    UsageError,
+)
 
 SHOWN_ROWS = 20
 
@@ -42,7 +48,9 @@ def _answer(arguments: Sequence[str], flags: Flags) -> int:
     except OSError as error:
         if is_of_the_output(error):
             raise
-        return _show(CadenceError(f"The system refused it: {error.strerror or error}."), flags)
+        where = f" {error.filename}" if error.filename else ""
+        refused = f"The system refused it{where}: {error.strerror or error}."
+        return _show(CannotWriteError(refused), flags)
     except UnicodeEncodeError:
         return _show(UsageError("A text holds bytes that are no letters here."), flags)
     except RecursionError:

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from cadence.engine.advice import Advice
 
 
+NARROWEST, USUAL_WIDTH = 10, 80
+
+
 class Screen:
     """The two streams of this process, and how much to say on them."""
 
@@ -36,7 +39,10 @@ class Screen:
         """Rich's console, with everything off that would read a name as markup."""
         from rich.console import Console
 
-        return Console(file=sys.stdout, markup=False, emoji=False, highlight=False, soft_wrap=False)
+        console = Console(file=sys.stdout, markup=False, emoji=False, highlight=False)
+        if console.width < NARROWEST:  # nobody reads a terminal of no columns
+            console.width = USUAL_WIDTH
+        return console
 
     def say(self, text: str) -> None:
         """A line of the result, or several lines of our own."""

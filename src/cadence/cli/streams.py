@@ -58,6 +58,7 @@ def _answered(answer: Callable[[], int], changed: Callable[[], bool]) -> int:
         if changed():
             return 0
         tell("Interrupted: nothing was changed.")
+        _flush_or_drop()
         return stop.exit_code
 
 
@@ -108,11 +109,24 @@ def _be_tolerant() -> None:
             reconfigure(errors="backslashreplace")
 
 
+def _flush_or_drop() -> None:
+    """The terminal may be gone with the signal: then nothing is left to be said."""
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except (OSError, ValueError):
+        _drop_output()
+
+
 def _drop_output() -> None:
     """Keep the interpreter from complaining about the closed pipe when it ends."""
-    try:
-        handle = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(handle, sys.stdout.fileno())
-        os.close(handle)
-    except (OSError, ValueError, AttributeError):
-        return
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except (OSError, ValueError):
+            try:
+                handle = os.open(os.devnull, os.O_WRONLY)
+                os.dup2(handle, stream.fileno())
+                os.close(handle)
+            except (OSError, ValueError, AttributeError):
+                continue

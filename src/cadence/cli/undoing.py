@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
-from cadence.cli.context import Context
+from cadence.cli.context import Context, local_time
 from cadence.cli.shape import DryRun, context
 
 
@@ -83,5 +83,5 @@ def _show_changes(run: Context) -> None:
     for change in changes:
         state = "  (undone)" if change.undone else ""
         by = f"  [{visible(change.made_by)}]" if change.made_by else ""
-        at = change.made_at.replace("T", " ").removesuffix("Z")
-        run.screen.say(f"{change.id:>6}  {at} UTC  {visible(change.summary)}{by}{state}")
+        at = local_time(change.made_at)
+        run.screen.say(f"{change.id:>6}  {at}  {visible(change.summary)}{by}{state}")

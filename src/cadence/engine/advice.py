@@ -11,11 +11,11 @@ from cadence.engine.due import FINAL_ANSWER, REPLY
 from cadence.engine.explain import day
 from cadence.engine.intervals import Interval, calendar_days
 from cadence.engine.model import Cadence, Method, Standing, Touch
+from cadence.engine.moving import method_at
 from cadence.engine.vocabulary import (
     COUNTED,
     OUTBOUND,
     SELDOM_GOOD,
-    WRITTEN,
     Channel,
     Outcome,
     Reason,
@@ -58,16 +58,21 @@ def on_touch(
     before: Standing, after: Standing, touch: Touch, method: Method, *, decision_maker: str
 ) -> list[Advice]:
     """What to say about an entry of the log, given the standings before and after it."""
+    method = method_at(method, touch)
     found = list(_about_the_touch(before, touch))
-    if touch.outcome in OUTBOUND | {Outcome.MEETING} and decision_maker == "no":
+    if (
+        touch.outcome in OUTBOUND | {Outcome.MEETING}
+        and decision_maker == "no"
+        and after.next is not None
+    ):
         found.append(NOT_DECIDER)
     if touch.symptoms:
         found.append(ENTHUSIASM)
-    if _calls_too_soon(before, touch, method):
+    pause = _called_too_soon(before, touch, method)
+    if pause:
+        days = {1: "one day", 2: "two days"}.get(pause, "three days")
         found.append(
-            Advice(
-                "too-soon", f"The last call was {_days(before, touch)}; the break is three days."
-            )
+            Advice("too-soon", f"The last call was {_days(before, touch)}; the break is {days}.")
         )
     if isinstance(touch.when, date) and after.next is not None and after.next.typed:
         off = method.workdays.day_off(touch.when)
@@ -151,14 +156,22 @@ def _about_a_reason(touch: Touch) -> list[Advice]:
     return []
 
 
-def _calls_too_soon(before: Standing, touch: Touch, method: Method) -> bool:
+def _called_too_soon(before: Standing, touch: Touch, method: Method) -> int | None:
+    """The break in days that the call does not keep.
+
+    Three days, unless a cadence of one's own (or a setting) wants the step sooner.
+    """
     if before.state is not State.ACTIVE or before.last_call_on is None:
-        return False
+        return None
     if touch.outcome not in COUNTED and touch.outcome is not Outcome.STALL:
-        return False
-    if method.cadence.steps[before.position].channel is not Channel.CALL:
-        return False
-    return 0 <= (touch.on - before.last_call_on).days < DAYS_BETWEEN_CALLS
+        return None
+    step = method.cadence.steps[before.position]
+    if step.channel is not Channel.CALL:
+        return None
+    pause = DAYS_BETWEEN_CALLS
+    if before.position and step.after.unit in ("d", "bd"):
+        pause = min(pause, step.after.count)
+    return pause if 0 <= (touch.on - before.last_call_on).days < pause else None
 
 
 def _days(before: Standing, touch: Touch) -> str:
@@ -169,8 +182,8 @@ def _days(before: Standing, touch: Touch) -> str:
 
 def hints(standing: Standing, cadence: Cadence, who: str) -> list[str]:
     """Offers that follow from where a prospect stands now: let go, or keep the door open."""
-    if standing.state is State.ACTIVE and cadence.steps[standing.position].channel in WRITTEN:
-        return _at_the_letter(standing, who)
+    if standing.state is State.ACTIVE and standing.position + 1 == len(cadence.steps):
+        return _at_the_last_step(standing, who)
     if (
         standing.next is not None
         and standing.next.action in (FINAL_ANSWER, REPLY)
@@ -183,7 +196,7 @@ def hints(standing: Standing, cadence: Cadence, who: str) -> list[str]:
     return []
 
 
-def _at_the_letter(standing: Standing, who: str) -> list[str]:
+def _at_the_last_step(standing: Standing, who: str) -> list[str]:
     if standing.near_yes:
         again = f"cadence close {who} --reason vanished asks again in half a year."
         return [f"It was nearly a yes: instead of letting go, {again}"]

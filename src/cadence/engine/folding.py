@@ -11,8 +11,10 @@ _EXTENSION = re.compile(r"(?i)(x|ext\.?|wew\.?|доб\.?|#)\s*\d{1,6}\s*$")
 _PHONE = re.compile(r"[+\d(][\d\s().\-/+]*")
 MINIMUM_OF_A_PHONE = 5
 """Digits: fewer than that is an id or a part of a name."""
-SIGNIFICANT = 9
-"""Digits from the right that tell two subscribers apart, whatever stands before them."""
+SIGNIFICANT = 7
+"""Digits of a whole number without its country code, at least: a shorter one is an extension."""
+_RUSSIAN = 11
+"""Digits of a Russian number, which is dialled with 8 at home and with 7 from abroad."""
 LONGEST_KEY = 64
 
 
@@ -36,13 +38,25 @@ def email_key(email: str) -> str:
 
 
 def phone_key(phone: str) -> str:
-    """A number in any notation as it is compared; empty when it has too few digits.
+    """A number as it is compared: its digits from the last to the first, without prefixes
+    that only say how to dial; empty when it has too few digits.
 
-    Country and trunk prefixes are written in too many ways to rely on, so the last nine digits
-    decide: `+48 601 234 567`, `0048601234567` and `601-234-567` are one subscriber.
+    Country codes stand before a number or not, so two keys are one subscriber when one begins
+    with the other: see `same_phone`.
     """
-    digits = "".join(sign for sign in _EXTENSION.sub("", phone) if sign.isdecimal())
-    return digits[-SIGNIFICANT:] if len(digits) >= MINIMUM_OF_A_PHONE else ""
+    text = _EXTENSION.sub("", phone).replace("(0)", "")
+    digits = "".join(sign for sign in text if sign.isdecimal())
+    if len(digits) < MINIMUM_OF_A_PHONE:
+        return ""
+    if len(digits) == _RUSSIAN and digits.startswith("8"):
+        digits = f"7{digits[1:]}"
+    return digits.lstrip("0")[::-1]
+
+
+def same_phone(one: str, other: str) -> bool:
+    """Whether two numbers are one subscriber: `+48 601 234 567`, `0048601234567`, `601-234-567`."""
+    short, long = sorted((phone_key(one), phone_key(other)), key=len)
+    return short == long != "" or (len(short) >= SIGNIFICANT and long.startswith(short))
 
 
 def looks_like_a_phone(text: str) -> bool:

@@ -32,14 +32,27 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Cadence:
-    """A named list of steps; a prospect keeps the one it was enrolled with."""
+    """A named list of steps; a prospect keeps the one it was enrolled with.
+
+    Somebody who was moved on purpose has an `earlier` one as well: see `engine.moving`.
+    """
 
     name: str
     steps: tuple[Step, ...]
+    earlier: Earlier | None = None
 
     def label(self, position: int) -> str:
         """The step at that position as a person says it: `call 2`."""
         return self.steps[position].name.replace("-", " ")
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """The cadence before a move, and the last entry of the log that it still holds for."""
+
+    cadence: Cadence
+    until_on: date
+    until_id: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,6 +81,8 @@ class Line:
     last_touch: LastTouch | None
     tags: tuple[str, ...] = ()
     last_contact_on: date | None = None
+    rank: int = 0
+    """The place of the action within its day (see `agenda.rank`)."""
 
 
 @dataclass(frozen=True, slots=True)

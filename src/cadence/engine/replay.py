@@ -9,6 +9,7 @@ from cadence.engine.clients import client, lose, lost, sign
 from cadence.engine.due import CARE, NEXT_DAY, due_after, due_on_day, due_when, pending, typed
 from cadence.engine.endings import FINAL_STATES, close, forward, nurture, quiet, reopen
 from cadence.engine.model import Enrolment, Method, Standing, Touch
+from cadence.engine.moving import belongs, carried, ends, enrolled_in
 from cadence.engine.talks import active, engaged
 from cadence.engine.vocabulary import CONTACT, FORWARD, OPEN_STATES, Outcome, Reason, State
 
@@ -48,27 +49,38 @@ def begin(enrolment: Enrolment, method: Method) -> Standing:
         since = enrolment.last_contact or enrolment.client_since
         anchor = "the last contact" if enrolment.last_contact else "the contract"
         due = due_after(CARE, since, anchor, method.rhythm.care, method)
-        if due.raw_on < added:
+        if due.due_on < added:
             due = due_on_day(CARE, added, since, f"{anchor} is long past", method)
         return Standing(
             State.CLIENT, due, contract_on=enrolment.client_since, last_contact_on=since
         )
-    first = method.cadence.steps[0]
+    first = enrolled_in(method.cadence).steps[0]
     if enrolment.first_call is not None and enrolment.first_call_typed:
         due = typed(first.name, enrolment.first_call, added, "they were entered")
     elif enrolment.first_call is not None:
         due = due_on_day(
-            first.name, enrolment.first_call, added, "the first calls were spread", method
+            first.name,
+            enrolment.first_call,
+            added,
+            "the first calls were spread after the import",
+            method,
         )
     else:
         due = due_after(first.name, met, "the meeting", first.after, method)
-        if due.raw_on < added:
+        if due.due_on < added:
             due = due_on_day(first.name, added, met, "the meeting is long past", method)
     return Standing(State.ACTIVE, due, last_contact_on=enrolment.last_contact or met)
 
 
 def apply(standing: Standing, touch: Touch, method: Method) -> Standing:
-    """One entry more. Total: it never raises, whatever the state (see `replay`)."""
+    """One entry more. Total: it never raises, whatever the state (see `replay`).
+
+    What was logged before a move is read by the cadence of its time (see `moving`).
+    """
+    earlier = method.cadence.earlier
+    if earlier is not None and belongs(touch, earlier):
+        after = apply(standing, touch, replace(method, cadence=earlier.cadence))
+        return carried(after, touch, earlier, method) if ends(touch, earlier) else after
     if touch.outcome is Outcome.NOTE:
         return replace(standing, last_touch_id=touch.id)
     after = _moved(standing, touch, method)

@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from cadence.engine.explain import day, label
-from cadence.engine.model import NEVER, Method, Standing, Touch
-from cadence.engine.vocabulary import COUNTED, FORWARD, STATE_AFTER, WRITTEN, Outcome, Reason, State
+from cadence.engine.model import NEVER, Cadence, Method, Standing, Step, Touch
+from cadence.engine.moving import method_at
+from cadence.engine.vocabulary import (
+    COUNTED,
+    FORWARD,
+    STATE_AFTER,
+    WRITTEN,
+    Channel,
+    Outcome,
+    Reason,
+    State,
+)
 
 _ANYTIME = (Outcome.NOTE,)
 _FINAL = (State.GONE, State.DO_NOT_CONTACT)
@@ -28,7 +39,7 @@ def refusal(standing: Standing, touch: Touch, method: Method, who: str) -> Refus
     past = _past_date(touch)
     if past is not None:
         return past
-    found = _BY_STATE[standing.state](standing, touch, method, who)
+    found = _BY_STATE[standing.state](standing, touch, method_at(method, touch), who)
     return None if found is not None and found.forcible and touch.forced else found
 
 
@@ -41,6 +52,7 @@ def _past_date(touch: Touch) -> Refusal | None:
 
 def _active(standing: Standing, touch: Touch, method: Method, who: str) -> Refusal | None:
     step = method.cadence.steps[standing.position]
+    left = method.cadence.steps[standing.position + 1 :]
     written = step.channel in WRITTEN
     match touch.outcome:
         case Outcome.HELD | Outcome.MISSED | Outcome.NOTHING:
@@ -55,25 +67,48 @@ def _active(standing: Standing, touch: Touch, method: Method, who: str) -> Refus
         case Outcome.LOSE:
             return _not_a_client(who)
         case Outcome.SENT if not written:
+            return _sent_early(step, left, who)
+        case Outcome.SENT if touch.when is not None and left:
             return Refusal(
-                f"{label(step.name).capitalize()} comes before the letter. "
-                "Add --force if the letter really went out now.",
-                forcible=True,
+                f"A revival goes with the last step: after the {label(step.name)} comes "
+                f"{label(left[0].name)}. Leave the date out."
             )
         case outcome if outcome in COUNTED and written:
+            done = standing.position > 0 and all(one.channel in WRITTEN for one in left)
             return Refusal(
-                f"The calls are done, the {label(step.name)} is next: cadence log {who} sent. "
-                "Add --force to log one more call.",
+                f"The {'calls are done, the ' if done else ''}{label(step.name)} is next: "
+                f"cadence log {who} sent. Add --force to log one more call.",
                 forcible=True,
             )
         case outcome if (outcome in COUNTED or outcome is Outcome.STALL) and not written:
             if standing.last_call_on == touch.on:
                 return Refusal(
-                    f"A call of the cadence is already logged for {day(touch.on)}; the next is "
+                    f"{_a_call(method.cadence)} is already logged for {day(touch.on)}; the next is "
                     "for another day. Add --force if there really were two.",
                     forcible=True,
                 )
     return None
+
+
+def _sent_early(step: Step, left: Sequence[Step], who: str) -> Refusal:
+    """Something written while a call or a visit is due."""
+    here = label(step.name).capitalize()
+    letter = next((label(one.name) for one in left if one.channel in WRITTEN), None)
+    if letter is None:
+        return Refusal(
+            f"{here} is next, and no letter comes after it: cadence log {who} no-answer, spoke … "
+            "Add --force to log one line more.",
+            forcible=True,
+        )
+    return Refusal(
+        f"{here} comes before the {letter}. Add --force if the {letter} really went out now.",
+        forcible=True,
+    )
+
+
+def _a_call(cadence: Cadence) -> str:
+    visits = any(step.channel is Channel.VISIT for step in cadence.steps)
+    return f"A call {'or visit ' if visits else ''}of the cadence"
 
 
 def _engaged(_standing: Standing, touch: Touch, _method: Method, who: str) -> Refusal | None:

@@ -17,7 +17,7 @@ from cadence.engine.due import (
 )
 from cadence.engine.endings import close
 from cadence.engine.intervals import Interval
-from cadence.engine.model import Method, Standing, Touch
+from cadence.engine.model import NEVER, Method, Standing, Touch
 from cadence.engine.vocabulary import COUNTED, NOT_REACHED, WRITTEN, Outcome, Reason, State
 
 
@@ -32,8 +32,7 @@ def active(standing: Standing, touch: Touch, method: Method) -> Standing:
         case Outcome.STALL:
             return _stall(standing, touch, method)
         case Outcome.SENT if not written:
-            # The letter went out before its time, on purpose: the calls end with it.
-            return close(standing, touch, method, Reason.NO_REPLY)
+            return _sent_early(standing, touch, method)
         case Outcome.SENT | Outcome.SKIP:
             return _advance(standing, touch, method, label)
         case Outcome.HELD | Outcome.MISSED | Outcome.NOTHING:
@@ -57,23 +56,46 @@ def _advance(standing: Standing, touch: Touch, method: Method, label: str) -> St
     return replace(standing, position=position, next=due)
 
 
+def _sent_early(standing: Standing, touch: Touch, method: Method) -> Standing:
+    """A letter that went out before its time, on purpose: the calls before it are left out.
+
+    It ends the cadence if nothing follows it there. Where no letter is to come, it is one line
+    more than the cadence has: logged, moves nothing.
+    """
+    steps = method.cadence.steps
+    later = range(standing.position + 1, len(steps))
+    position = next((at for at in later if steps[at].channel in WRITTEN), None)
+    if position is None:
+        return standing
+    if position + 1 == len(steps):
+        return close(standing, touch, method, Reason.NO_REPLY)
+    label = method.cadence.label(position)
+    return _advance(replace(standing, position=position), touch, method, label)
+
+
 def _stall(standing: Standing, touch: Touch, method: Method) -> Standing:
-    """An excuse counts as the call; only the first date, or one insisted on, is honoured."""
+    """An excuse counts as the call; only the first date, or one insisted on, is honoured.
+
+    On a last call there is no step after it that could wait until that date: a date that is
+    honoured brings the same call again, any other stall ends the cadence as the call does.
+    """
     position = standing.position
     label = method.cadence.label(position)
     honoured = touch.honoured or standing.stalls == 0
+    when = touch.when if honoured and touch.when != NEVER else None
     stalled = replace(standing, stalls=standing.stalls + 1)
     if method.cadence.steps[position].channel not in WRITTEN:
         stalled = replace(stalled, last_call_on=touch.on)
-        stalled = _advance(stalled, touch, method, label)
-    if touch.when is None or not honoured or stalled.next is None:
+        if when is None or position + 1 < len(method.cadence.steps):
+            # A date that is not honoured is none: `close` would take it for a revival's.
+            stalled = _advance(stalled, replace(touch, when=None), method, label)
+    if when is None:
         return stalled
-    action = stalled.next.action
-    if isinstance(touch.when, Interval):
-        asked = due_after(action, touch.on, "they asked for time", touch.when, method)
+    action = pending(stalled).action
+    if isinstance(when, Interval):
+        asked = due_after(action, touch.on, "they asked for time", when, method)
     else:
-        assert touch.when != "never"
-        asked = typed(action, touch.when, touch.on, "they asked for time")
+        asked = typed(action, when, touch.on, "they asked for time")
     return replace(stalled, next=asked)
 
 

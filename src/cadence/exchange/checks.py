@@ -78,5 +78,6 @@ def digits_in(text: str) -> int:
 
 def shown(text: str) -> str:
     """A piece of a file for a message: in quotation marks, on one line, at most 60 characters."""
-    line = " ".join(text.split())
+    # U+FFFD in a reason would make a row of rejects look damaged after it was mended.
+    line = " ".join(text[: 10 * _SHOWN].split()).replace("\ufffd", "?")
     return f'"{line[: _SHOWN - 1]}…"' if len(line) > _SHOWN else f'"{line}"'

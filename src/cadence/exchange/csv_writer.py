@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TextIO
 
@@ -41,24 +42,32 @@ def write_contacts(
 def write_rejects(headers: Sequence[str], rows: Sequence[BadRow], stream: TextIO) -> int:
     """Writes rows that could not be read, as they stood, with why in a last column.
 
-    `headers` are those of the file. Mended, it can be imported: the last column is ignored. A
-    cell that had no column goes into one that has to be empty by then. Gives the number of
-    rows; the stream is opened as for `write_contacts`.
+    `headers` are those of the file. Mended, it can be imported: the last column is ignored.
+    What had no column stands in one that has to be empty by then. Gives the number of rows;
+    the stream is opened as for `write_contacts`.
     """
-    # A file that was rejected before says why in each row already: that is out of date.
-    kept = [column for column, header in enumerate(headers) if header != WHY_COLUMN]
-    width = len(headers)
-    beyond = max((len(_without_blank_end(row.cells)) - width for row in rows), default=0)
+    # A file of rejects that is rejected again has these columns already.
+    ours = (SURPLUS_COLUMN, WHY_COLUMN)
+    kept = [column for column, header in enumerate(headers) if header not in ours]
+    surplus = [_surplus(headers, row) for row in rows]
+    added = [SURPLUS_COLUMN] if any(surplus) else []
     writer = csv.writer(stream)
-    writer.writerow([*(headers[c] for c in kept), *[SURPLUS_COLUMN] * beyond, WHY_COLUMN])
-    for row in rows:
-        cells = (*row.cells, *[""] * (width - len(row.cells)))
-        extra = (*cells[width:], *[""] * beyond)[: max(beyond, 0)]
-        writer.writerow([*(cells[c] for c in kept), *extra, row.why])
+    writer.writerow([*(headers[column] for column in kept), *added, WHY_COLUMN])
+    for row, extra in zip(rows, surplus, strict=True):
+        cells = [row.cells[column] if column < len(row.cells) else "" for column in kept]
+        writer.writerow([*cells, *([extra] if added else []), row.why])
     return len(rows)
 
 
-def _without_blank_end(cells: Sequence[str]) -> Sequence[str]:
-    while cells and not cells[-1].strip():
-        cells = cells[:-1]
-    return cells
+def _surplus(headers: Sequence[str], row: BadRow) -> str:
+    """The cells of a row that have no column, in one."""
+    cells = [
+        cell
+        for column, cell in enumerate(row.cells)
+        if cell.strip() and (column >= len(headers) or headers[column] == SURPLUS_COLUMN)
+    ]
+    if len(cells) < 2:
+        return "".join(cells)
+    line = io.StringIO()
+    csv.writer(line, lineterminator="").writerow(cells)
+    return line.getvalue()

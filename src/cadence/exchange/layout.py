@@ -23,6 +23,8 @@ DELIMITERS: Final = ",;\t|"
 _BLANK: Final = DELIMITERS + " "  # all there is in a blank row of another delimiter
 _SEARCHED: Final = 20  # records among which the headers are looked for
 _COMPARED: Final = 50  # records that are looked at for their number of cells
+_MOST_COLUMNS: Final = 1000  # no address book has more; a broken file may
+_ENOUGH: Final = 1 << 20  # characters in which headers are looked for
 _NAMED: Final = 8  # headers that a message names
 
 _OURS: Final = frozenset({*FIELDS, *EXPORT_ONLY, SURPLUS_COLUMN, WHY_COLUMN})
@@ -81,6 +83,8 @@ def find_layout(
     for encoding, delimiter in product(decoding.encodings, DELIMITERS):
         records = _top(stream, encoding, decoding.errors, delimiter)
         for number, record in enumerate(records[:_SEARCHED]):
+            if len(record.cells) > _MOST_COLUMNS:
+                continue
             widest = max(widest, record.cells, key=len)
             placed, missing = place(mapping, record.cells)
             columns = recognise(record.cells, kind, placed)
@@ -107,7 +111,10 @@ def find_layout(
                 # Our own export: nothing in its rows may be taken for better headers.
                 return _checked(layout, missing)
     if best is None:
-        raise BadFileError("The file is empty: there is nothing but blank lines.")
+        raise BadFileError(
+            "No row of the file can be read: it is blank, or begins with a quotation mark "
+            "that is never closed."
+        )
     _, layout, missing = best
     if not layout.columns.taken:
         if missing:
@@ -121,14 +128,15 @@ def _top(stream: BinaryIO, encoding: str, errors: str, delimiter: str) -> list[_
     found: list[_Top] = []
     with as_text(stream, encoding, errors) as text:
         reader = csv.reader(text, delimiter=delimiter)
-        line = 0
+        line = size = 0
         try:
             for record in reader:
                 cells = tuple(printable(cell).replace("\ufeff", "").strip() for cell in record)
                 if any(cell.strip(_BLANK) for cell in cells):
                     found.append(_Top(line + 1, reader.line_num, cells))
-                    if len(found) == _COMPARED:
-                        break
+                size += sum(map(len, record))
+                if len(found) == _COMPARED or size > _ENOUGH:
+                    break
                 line = reader.line_num
         except csv.Error:
             pass  # a quotation mark that never ends: what came before it has to do

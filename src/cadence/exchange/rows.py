@@ -68,17 +68,18 @@ class RowReader:
         """As many cells as there are columns; refuses cells that have no column."""
         beyond = values[self._width :]
         beyond += [values[column] for column in self._surplus if column < len(values)]
-        if count := sum(map(bool, beyond)):
-            cells = "1 cell" if count == 1 else f"{count} cells"
-            raise RowError(f"{cells} too many (a delimiter without quotation marks around it?)")
+        if any(beyond):
+            raise RowError("more cells than columns (a delimiter without quotation marks?)")
         return values[: self._width] + [""] * (self._width - len(values))
 
 
 def printable(cell: str) -> str:
     """A cell that any file can hold: what is no text in it stands as U+FFFD."""
-    return "".join(
-        _NOT_TEXT if char == "\0" or "\ud800" <= char <= "\udfff" else char for char in cell
-    )
+    try:
+        cell.encode()
+    except UnicodeEncodeError:
+        cell = "".join(_NOT_TEXT if "\ud800" <= char <= "\udfff" else char for char in cell)
+    return cell.replace("\0", _NOT_TEXT)
 
 
 def _check_text(cells: Sequence[str], encoding: str) -> None:

@@ -10,7 +10,7 @@ from cadence.engine.explain import arithmetic, day, label
 from cadence.engine.model import Touch
 from cadence.engine.prospect import Match, Profile
 from cadence.engine.vocabulary import STATE_NAMES, WRITTEN, State
-from cadence.render.sentences import what_next
+from cadence.render.sentences import action_and_day, what_next
 from cadence.render.visible import visible
 from cadence.services.desk import Case
 from cadence.services.touching import described
@@ -45,8 +45,10 @@ def show(
     lines.append(_pair("state", _state(case)))
     if case.record.removed:
         lines.append(_pair("entry", "undone: in no list (cadence undo --redo)"))
-    lines.append(_pair("next", what_next(case, today).removeprefix("Next").lstrip(": ")))
-    if standing.next is not None:
+    if standing.next is None:
+        lines.append(_pair("next", what_next(case, today)))
+    else:
+        lines.append(_pair("next", action_and_day(standing.next, today)))
         lines.append(_pair("why", visible(arithmetic(standing.next))))
     lines += _described(profile)
     lines.append(_pair("met", day(case.record.enrolment.met_on)))

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from cadence.engine.explain import day, label
+from cadence.engine.model import NextAction
 from cadence.engine.prospect import Line
 from cadence.engine.vocabulary import STATE_NAMES, State
 from cadence.render.visible import visible
@@ -38,10 +39,15 @@ def what_next(case: Case, today: date) -> str:
     due, state = case.standing.next, case.standing.state
     if due is not None:
         there = "" if state is State.ACTIVE else f" ({STATE_NAMES[state]})"
-        return f"Next{there}: {label(due.action)} on {day(due.due_on)}{_soon(due.due_on, today)}."
+        return f"Next{there}: {action_and_day(due, today)}."
     if state is State.CLOSED:
         return f"Closed ({case.standing.close_reason}): nothing more is due."
     return f"{STATE_NAMES[state].capitalize()}: nothing is due, ever."
+
+
+def action_and_day(due: NextAction, today: date) -> str:
+    """`call 2 on Thu 26 Nov 2026, tomorrow`."""
+    return f"{label(due.action)} on {day(due.due_on)}{_soon(due.due_on, today)}"
 
 
 def _soon(due_on: date, today: date) -> str:

@@ -74,7 +74,10 @@ class Desk:
         """One undoable change; what it came to is described before the block ends."""
         change = ChangeInProgress(self.store.changes.begin(self.now, self.by, command))
         yield change
-        self.store.changes.describe(change.id, change.summary, change.prospect_id)
+        if change.is_empty:
+            self.store.changes.drop(change.id)
+        else:
+            self.store.changes.describe(change.id, change.summary, change.prospect_id)
 
     def method(self, cadence: Cadence, profile: Profile) -> Method:
         """What this prospect's dates are computed from: the cadence, and the owner's calendar."""
@@ -170,6 +173,8 @@ class ChangeInProgress:
     id: int
     summary: str = ""
     prospect_id: int | None = None
+    is_empty: bool = False
+    """It changed nothing after all: there is nothing to undo."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cadence.engine.folding import email_key, fold, looks_like_a_phone, phone_key, words
+from cadence.engine.folding import email_key, fold, looks_like_a_phone, words
 from cadence.engine.prospect import Match
 from cadence.errors import AmbiguousError, NotFoundError, UsageError
 from cadence.store.store import Store
@@ -41,7 +41,7 @@ def matches(store: Store, who: str) -> list[Match]:
     if "@" in text:
         return store.by_key(f"e:{email_key(text)}")
     if looks_like_a_phone(text):
-        return store.by_key(f"p:{phone_key(text)}")
+        return store.by_phone(text)
     return _by_name(store, text)
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Any
 
-from cadence.engine.folding import email_key, fold, phone_key
+from cadence.engine.folding import email_key, fold, same_phone
 from cadence.engine.model import Method, Touch
 from cadence.engine.prospect import DECISION_MAKER, LANGUAGES, SYMPTOMS, Profile
 from cadence.engine.vocabulary import Channel, Outcome, State
@@ -155,6 +155,7 @@ def import_people(
         cadence = desk.settings.cadence
         cadence_id = desk.store.cadence_id(cadence)
         spread = Spread(desk, desk.method(cadence, Profile("", owner=desk.by)), per_day)
+        changed = False
         for row in rows:
             entry = row.entry
             known = known_people(desk, entry.profile, entry.emails, entry.phones)
@@ -164,7 +165,7 @@ def import_people(
                 why = f"asked not to be contacted (#{blocked.match.id}, same {blocked.by})"
                 result.skipped.append(Skipped(row.row, why))
             elif same is not None:
-                _merge(desk, same.match.id, row, change.id, source)
+                changed |= _merge(desk, same.match.id, row, change.id, source)
                 result.merged += 1
                 closed = " (closed)" if same.match.state is State.CLOSED else ""
                 result.told.append(
@@ -177,6 +178,7 @@ def import_people(
                 result.added += 1
                 result.first_on = result.first_on or day
                 result.last_on = day
+        change.is_empty = not changed and not result.added
         change.summary = f"import of {source}: {result.added} added, {result.merged} merged"
     return result
 
@@ -198,8 +200,8 @@ class Spread:
         return self._day
 
 
-def _merge(desk: Desk, prospect_id: int, row: Prepared, change_id: int, source: str) -> None:
-    """Fill what was empty; keep what differs as a note, so that nothing is lost."""
+def _merge(desk: Desk, prospect_id: int, row: Prepared, change_id: int, source: str) -> bool:
+    """Fill what was empty, keep what differs as a note; whether there was anything new."""
     record = desk.record(prospect_id)
     old, new = record.profile, row.entry.profile
     filled: dict[str, object] = {}
@@ -215,7 +217,7 @@ def _merge(desk: Desk, prospect_id: int, row: Prepared, change_id: int, source: 
         filled["tags"] = tags
     emails = [e for e in (new.email, *row.entry.emails) if e]
     phones = [p for p in (new.phone, *row.entry.phones) if p]
-    edit_within(desk, record, filled, change_id, emails=emails, phones=phones)
+    found = edit_within(desk, record, filled, change_id, emails=emails, phones=phones)
     notes = [f"{source}, line {row.row}: {'; '.join(differing)}"] if differing else []
     known_notes = {touch.note for touch in record.touches}
     if row.entry.note and not any(row.entry.note in note for note in known_notes):
@@ -228,13 +230,14 @@ def _merge(desk: Desk, prospect_id: int, row: Prepared, change_id: int, source: 
         desk.store.append(prospect_id, note, change_id)
     if filled or text:
         desk.settle(prospect_id)
+    return bool(filled or text or found)
 
 
 def _alike(name: str, one: str, other: str) -> bool:
     if name == "email":
         return email_key(one) == email_key(other)
     if name == "phone":
-        return phone_key(one) == phone_key(other)
+        return same_phone(one, other)
     return fold(one) == fold(other)
 
 

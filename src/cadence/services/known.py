@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cadence.engine.advice import Advice
-from cadence.engine.folding import email_key, fold, phone_key
+from cadence.engine.folding import email_key, fold
 from cadence.engine.prospect import Match, Profile
 from cadence.engine.vocabulary import State
 from cadence.errors import RefusedError
@@ -31,10 +31,8 @@ def known_people(
             for match in desk.store.by_key(f"e:{email_key(email)}"):
                 found.setdefault(match.id, Known(match, "e-mail"))
     for phone in (profile.phone, *phones):
-        key = phone_key(phone)
-        if key:
-            for match in desk.store.by_key(f"p:{key}"):
-                found.setdefault(match.id, Known(match, "phone"))
+        for match in desk.store.by_phone(phone):
+            found.setdefault(match.id, Known(match, "phone"))
     if not profile.email and not profile.phone:
         name, company = fold(profile.name), fold(profile.company)
         for match in desk.store.by_prefix(f"w:{name.split()[0] if name.split() else name}", 200):

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from cadence.engine.folding import fold, phone_key
+from cadence.engine.folding import MINIMUM_OF_A_PHONE, fold
 from cadence.engine.prospect import Line
 from cadence.engine.vocabulary import OPEN_STATES, State
 from cadence.errors import UsageError
 from cadence.services.desk import Desk
+from cadence.store.store import Owners
 
 STALE_MONTHS = 3
 """No contact for so long is stale: the rhythm of care and of hellos (domain 4.5, 4.6)."""
@@ -29,7 +30,7 @@ def listing(
     *,
     states: Sequence[str] = (),
     tag: str = "",
-    owner: str,
+    owners: Owners = None,
     search: str = "",
     stale: bool = False,
     limit: int | None = None,
@@ -39,8 +40,9 @@ def listing(
     Raises UsageError for a state that does not exist.
     """
     wanted = _states(states)
-    found = desk.store.lines(wanted, tag, owner, _stale_before(desk.today) if stale else None)
-    folded, digits = fold(search), phone_key(search)
+    found = desk.store.lines(wanted, tag, owners, _stale_before(desk.today) if stale else None)
+    folded = fold(search)
+    digits = "".join(sign for sign in search if sign.isdecimal())
     lines: list[Line] = []
     total = 0
     for line in found:
@@ -84,5 +86,6 @@ def _fits(line: Line, folded: str, digits: str) -> bool:
     if line.last_touch is not None:
         texts += (line.last_touch.note,)
     return any(folded in fold(text) for text in texts) or bool(
-        digits and digits in phone_key(line.phone)
+        len(digits) >= MINIMUM_OF_A_PHONE
+        and digits in "".join(sign for sign in line.phone if sign.isdecimal())
     )

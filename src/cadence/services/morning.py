@@ -10,7 +10,7 @@ from cadence.engine.agenda import days_late
 from cadence.engine.prospect import Line
 from cadence.services.desk import Desk
 from cadence.store.changes import MANY
-from cadence.store.store import EVERYBODY
+from cadence.store.store import Owners
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,18 +38,18 @@ def morning(
     *,
     days: int = 1,
     actions: Collection[str] = (),
-    owner: str = EVERYBODY,
+    owners: Owners = None,
     limit: int | None = None,
 ) -> Morning:
     """What is due up to today, or within the next `days`; only those actions if some are named."""
     until = desk.today + timedelta(days=max(days, 1) - 1)
     if actions:
-        fitting = [line for line in desk.store.due(until, owner) if line.action in actions]
+        fitting = [line for line in desk.store.due(until, owners) if line.action in actions]
         total, lines = len(fitting), fitting[:limit]
     else:
-        lines = desk.store.due(until, owner, MANY if limit is None else limit)
+        lines = desk.store.due(until, owners, MANY if limit is None else limit)
         cut = limit is not None and len(lines) >= limit
-        total = desk.store.due_count(until, owner) if cut else len(lines)
+        total = desk.store.due_count(until, owners) if cut else len(lines)
     from cadence.services.calendars import Holidays, workdays
 
     calendar = workdays(
@@ -61,7 +61,7 @@ def morning(
         day_off=calendar.day_off(desk.today),
         total=total,
         lines=tuple(lines),
-        next_due=None if total else desk.store.next_due(until, owner),
+        next_due=None if total else desk.store.next_due(until, owners),
         unreadable=tuple(desk.store.unreadable),
         stale=desk.settings_have_moved(),
     )

@@ -22,6 +22,8 @@ from cadence.services.profiles import FIELDS, checked_profile, in_words, plain
 from cadence.services.results import Done
 from cadence.store.changes import Edit
 
+CONTACTS = "contacts"
+"""Edits of the further e-mails and phones that find somebody are kept under this name."""
 QUIET_DAYS = 14
 """No new prospect for so long: look for new ones anyway (domain 6)."""
 
@@ -182,11 +184,17 @@ def edit_within(
     *,
     emails: Sequence[str] = (),
     phones: Sequence[str] = (),
-) -> None:
-    """New values as a part of a larger change; further addresses find the person from now on."""
+) -> int:
+    """New values as a part of a larger change; how many further addresses find the person now."""
     new = checked_profile(replace(record.profile, **values))
     _keep_and_write(desk, record, new, record.enrolment.met_on, change_id)
-    desk.store.add_contacts(record.id, emails, phones)
+    known = desk.store.contact_keys(record.id)
+    added = desk.store.add_contacts(record.id, emails, phones)
+    if added:
+        now = desk.store.contact_keys(record.id)
+        kept = Edit(record.id, CONTACTS, json.dumps(known), json.dumps(now))
+        desk.store.changes.add_edit(change_id, kept)
+    return added
 
 
 def _keep_and_write(desk: Desk, record: Record, new: Profile, met_on: date, change_id: int) -> None:

@@ -41,6 +41,7 @@ def checked_profile(profile: Profile) -> Profile:
     clean["symptoms"] = tuple(
         dict.fromkeys(_word("symptom", symptom.lower(), SYMPTOMS) for symptom in clean["symptoms"])
     )
+    clean["owner"] = _tag(clean["owner"])
     clean["tags"] = tuple(dict.fromkeys(_tag(tag) for tag in clean["tags"] if tag.strip()))
     if clean["country"]:
         code = country_code(clean["country"])

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from cadence.engine import advice, explain, rules
+from cadence.engine.due import FINAL_ANSWER, GET_SIGNATURE, MEETING, REPLY
 from cadence.engine.model import Method, Standing, Touch
 from cadence.engine.prospect import Record
 from cadence.engine.replay import apply, begin, in_order
@@ -132,7 +133,8 @@ def described(touch: Touch) -> str:
         case Outcome.NOTE:
             return "note"
         case Outcome.SENT:
-            return f"{step or 'letter'} sent"
+            in_talks = touch.step in (REPLY, FINAL_ANSWER, GET_SIGNATURE, MEETING)
+            return f"{step}: written" if in_talks else f"{step or 'letter'} sent"
         case Outcome.REPLY:
             return "they wrote"
         case Outcome.MEETING:

@@ -9,7 +9,8 @@ from typing import Any
 
 from cadence.errors import NotFoundError, RefusedError
 from cadence.services.desk import Case, Desk, Moved
-from cadence.services.people import restore_fields
+from cadence.services.people import CONTACTS, restore_fields
+from cadence.services.plans import CADENCE
 from cadence.services.settings import DEFAULTS, Settings
 from cadence.store.changes import Change
 
@@ -32,7 +33,7 @@ def undo(desk: Desk) -> Undone:
 
     Raises NotFoundError when there is none, RefusedError when a colleague built on it.
     """
-    change = desk.store.changes.last(desk.by)
+    change = _last(desk)
     if change is None:
         raise NotFoundError("There is nothing to undo.")
     later = desk.store.changes.built_on(change)
@@ -46,16 +47,23 @@ def undo(desk: Desk) -> Undone:
 
 def redo(desk: Desk) -> Undone:
     """Put back the change that was undone last, as long as nothing was done since."""
-    change = desk.store.changes.last_undone(desk.by)
+    undone = [desk.store.changes.last_undone(by) for by in {desk.by, ""}]
+    change = max((one for one in undone if one), key=lambda one: one.undone_order, default=None)
     if change is None:
         raise NotFoundError("There is no undo to take back.")
-    since = desk.store.changes.last(desk.by)
+    since = _last(desk)
     if since is not None and since.id > change.id:
         raise RefusedError(
             f"'{change.summary}' cannot be put back: something else was done since "
             f"('{since.summary}')."
         )
     return _turn(desk, change, undone=False)
+
+
+def _last(desk: Desk) -> Change | None:
+    """The last change in force that is mine, or of the time before I had a name."""
+    found = [desk.store.changes.last(by) for by in {desk.by, ""}]
+    return max((one for one in found if one), key=lambda one: one.id, default=None)
 
 
 def _turn(desk: Desk, change: Change, *, undone: bool) -> Undone:
@@ -83,7 +91,13 @@ def _turn_edits(desk: Desk, change_id: int, *, undone: bool) -> set[int]:
         elif edit.field.startswith(SETTING):
             _restore_setting(desk, edit.field.removeprefix(SETTING), value)
     for prospect_id, values in by_person.items():
-        restore_fields(desk, prospect_id, values)
+        contacts, cadence_id = values.pop(CONTACTS, None), values.pop(CADENCE, None)
+        if cadence_id is not None:
+            desk.store.set_cadence(prospect_id, desk.record(prospect_id).enrolment, cadence_id)
+        if values:
+            restore_fields(desk, prospect_id, values)
+        if contacts is not None:
+            desk.store.set_contacts(prospect_id, contacts)
     return set(by_person)
 
 

@@ -6,10 +6,13 @@ import hashlib
 import os
 import re
 import sqlite3
+import time
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from cadence.errors import CadenceError, DamagedError, NotFoundError, RefusedError
+from cadence.errors import BusyError, CadenceError, DamagedError, NotFoundError, RefusedError
+from cadence.store import database
 from cadence.store.database import (
     check_file,
     connect,
@@ -130,7 +133,7 @@ def restore(copy: Path, path: Path) -> None:
         if _works(path):
             source, target = connect(copy), connect(path)
             try:
-                source.backup(target)
+                source.backup(target, progress=_patience(path), sleep=0.05)
             finally:
                 target.close()
                 source.close()
@@ -147,6 +150,17 @@ def restore(copy: Path, path: Path) -> None:
             sync_folder(path.parent)
         finally:
             fresh.unlink(missing_ok=True)
+
+
+def _patience(path: Path) -> Callable[[int, int, int], None]:
+    """Copying into a database waits for its readers as every command waits, and no longer."""
+    began = time.monotonic()
+
+    def waited(_status: int, _remaining: int, _total: int) -> None:
+        if time.monotonic() - began > database.BUSY_SECONDS:
+            raise BusyError(f"Somebody else has been using {path} for too long. Try again.")
+
+    return waited
 
 
 def _works(path: Path) -> bool:

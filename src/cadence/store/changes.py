@@ -21,6 +21,8 @@ class Change:
     summary: str
     prospect_id: int | None
     undone: bool = False
+    undone_order: int = 0
+    """Of the changes that were undone, the highest was undone last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,10 @@ class Changes:
         }
         return self._db.insert("add_change", values)
 
+    def drop(self, change_id: int) -> None:
+        """Forget a change that changed nothing."""
+        self._db.run("drop_change", {"of_id": change_id})
+
     def describe(self, change_id: int, summary: str, prospect_id: int | None) -> None:
         """What the change came to, for `undo --list`; the prospect when it was about one."""
         values = {"of_id": change_id, "summary": summary, "prospect_id": prospect_id}
@@ -63,7 +69,9 @@ class Changes:
     def last_undone(self, made_by: str) -> Change | None:
         """The change that was undone last."""
         row = self._db.row("last_undone", made_by=made_by)
-        return Change(row[0], row[1], row[2], row[3], row[4], row[5], undone=True) if row else None
+        if row is None:
+            return None
+        return Change(row[0], row[1], row[2], row[3], row[4], row[5], True, row[6])
 
     def latest(self, limit: int = MANY, prospect_id: int | None = None) -> list[Change]:
         """The last changes, newest first."""

@@ -9,7 +9,7 @@ from typing import Any
 
 from cadence.engine.folding import email_key, phone_key, words
 from cadence.engine.intervals import Interval, parse_interval
-from cadence.engine.model import NEVER, Cadence, Enrolment, Never, Standing, Step, Touch
+from cadence.engine.model import NEVER, Cadence, Earlier, Enrolment, Never, Standing, Step, Touch
 from cadence.engine.prospect import LastTouch, Line, Match, Profile, Record
 from cadence.engine.vocabulary import Channel, Direction, Outcome, StallKind, State
 from cadence.store.columns import PROFILE
@@ -54,6 +54,7 @@ def line(row: Row) -> Line:
         last_touch=LastTouch(touched, row[12], row[13]) if touched else None,
         tags=_words(row[14], ","),
         last_contact_on=to_date(row[15]),
+        rank=row[16],
     )
 
 
@@ -225,19 +226,33 @@ def exported(row: Row, note: str) -> dict[str, str]:
 
 def cadence(name: str, steps: str) -> Cadence:
     """A stored cadence. Raises ValueError when its steps cannot be read."""
-    return Cadence(
-        name,
-        tuple(
-            Step(step, Channel(channel), _interval(after), says)
-            for step, channel, after, says in json.loads(steps)["steps"]
-        ),
+    return _cadence(name, json.loads(steps))
+
+
+def _cadence(name: str, stored: dict[str, Any]) -> Cadence:
+    steps = tuple(
+        Step(step, Channel(channel), _interval(after), says)
+        for step, channel, after, says in stored["steps"]
     )
+    before = stored.get("earlier")
+    if before is None:
+        return Cadence(name, steps)
+    earlier = Earlier(_cadence(before["name"], before), _day(before["until"]), before["entry"])
+    return Cadence(name, steps, earlier)
 
 
 def cadence_steps(cadence: Cadence) -> str:
     """The steps as they are stored; two cadences with the same text are one."""
+    return json.dumps(_stored(cadence), ensure_ascii=False)
+
+
+def _stored(cadence: Cadence) -> dict[str, Any]:
     steps = [[step.name, str(step.channel), str(step.after), step.says] for step in cadence.steps]
-    return json.dumps({"name": cadence.name, "steps": steps}, ensure_ascii=False)
+    stored: dict[str, Any] = {"name": cadence.name, "steps": steps}
+    if cadence.earlier is not None:
+        until = {"until": iso(cadence.earlier.until_on), "entry": cadence.earlier.until_id}
+        stored["earlier"] = {**_stored(cadence.earlier.cadence), **until}
+    return stored
 
 
 def lookup_keys(

@@ -83,7 +83,7 @@ _LINE = [
         ],
     ),
     *_columns(touch, ["happened_on", "outcome", "note"]),
-    *_columns(prospect, ["tags", "last_contact_on"]),
+    *_columns(prospect, ["tags", "last_contact_on", "rank"]),
 ]
 _LINES = select(*_LINE).select_from(
     prospect.outerjoin(touch, touch.c.id == prospect.c.last_touch_id)
@@ -98,9 +98,11 @@ _LISTED = (
     # `:states` is a list between commas, empty for all; one statement serves every filter
     or_(_t("states") == EMPTY, _t("states").contains(_between_commas(prospect.c.state))),
     or_(_t("tag") == EMPTY, _between_commas(prospect.c.tags).contains(_between_commas(_t("tag")))),
-    or_(_t("owner") == EVERYBODY, prospect.c.owner == _t("owner")),
+    or_(_t("owners") == EVERYBODY, _t("owners").contains(_between_commas(prospect.c.owner))),
     or_(_p("stale_before").is_(None), prospect.c.last_contact_on < _p("stale_before")),
 )
+
+_CHANGE = ["id", "made_at", "made_by", "command", "summary", "prospect_id"]
 
 STATEMENTS: dict[str, Executable] = {
     # the morning
@@ -184,37 +186,31 @@ STATEMENTS: dict[str, Executable] = {
     "add_lookup": _insert(lookup, ["key", "prospect_id"]),
     "drop_lookup": delete(lookup).where(lookup.c.prospect_id == _p("prospect_id")),
     # changes and undo
+    "drop_change": delete(change).where(change.c.id == _p("of_id")),
     "add_change": _insert(change, ["made_at", "made_by", "command", "summary", "prospect_id"]),
     "set_summary": update(change)
     .where(change.c.id == _p("of_id"))
     .values(summary=_p("summary"), prospect_id=_p("prospect_id")),
-    "last_change": select(
-        *_columns(change, ["id", "made_at", "made_by", "command", "summary", "prospect_id"])
-    )
+    "last_change": select(*_columns(change, _CHANGE))
     .where(change.c.made_by == _p("made_by"), change.c.undone == ZERO)
     .order_by(change.c.id.desc())
     .limit(ONE)
     .offset(ZERO),
     "last_undone": select(
-        *_columns(change, ["id", "made_at", "made_by", "command", "summary", "prospect_id"])
+        *_columns(
+            change,
+            [*_CHANGE, "undone_order"],
+        )
     )
     .where(change.c.made_by == _p("made_by"), change.c.undone == ONE)
     .order_by(change.c.undone_order.desc())
     .limit(ONE)
     .offset(ZERO),
-    "changes": select(
-        *_columns(
-            change, ["id", "made_at", "made_by", "command", "summary", "prospect_id", "undone"]
-        )
-    )
+    "changes": select(*_columns(change, [*_CHANGE, "undone"]))
     .order_by(change.c.id.desc())
     .limit(_p("limit"))
     .offset(ZERO),
-    "changes_of": select(
-        *_columns(
-            change, ["id", "made_at", "made_by", "command", "summary", "prospect_id", "undone"]
-        )
-    )
+    "changes_of": select(*_columns(change, [*_CHANGE, "undone"]))
     .where(change.c.prospect_id == _p("prospect_id"))
     .order_by(change.c.id.desc())
     .limit(_p("limit"))

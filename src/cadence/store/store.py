@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from heapq import merge
+from itertools import islice
 from typing import Any
 
+from cadence.engine.folding import SIGNIFICANT, phone_key
 from cadence.engine.model import Cadence, Enrolment, Standing, Touch
 from cadence.engine.prospect import Line, Match, Profile, Record
 from cadence.store import rows
@@ -14,6 +17,17 @@ from cadence.store.columns import STANDING
 from cadence.store.database import Database
 
 EVERYBODY = "*"
+Owners = Sequence[str] | None
+"""Whose prospects: of these owners, or everybody's. An empty text is nobody's own."""
+
+
+def _in_order(line: Line) -> tuple[date, int, bool, int]:
+    """The order of the day's list, as the index has it."""
+    return line.due_on or date.max, line.rank, not line.key, line.id
+
+
+def _between_commas(words: Sequence[str]) -> str:
+    return f",{','.join(words)},"
 
 
 class Store:
@@ -27,25 +41,34 @@ class Store:
 
     # the morning ---------------------------------------------------------------------
 
-    def due(self, until: date, owner: str = EVERYBODY, limit: int = MANY) -> list[Line]:
+    def due(self, until: date, owners: Owners = None, limit: int = MANY) -> list[Line]:
         """Whatever is due up to that day, in the order of the day's list."""
-        if owner == EVERYBODY:
-            found = self._db.rows("due", until=rows.iso(until), limit=limit)
-        else:
-            found = self._db.rows("due_of", until=rows.iso(until), owner=owner, limit=limit)
-        return list(self._lines(found))
+        day = rows.iso(until)
+        if owners is None:
+            return list(self._lines(self._db.rows("due", until=day, limit=limit)))
+        lists = [
+            self._lines(self._db.rows("due_of", until=day, owner=owner, limit=limit))
+            for owner in owners
+        ]
+        merged = merge(*lists, key=_in_order)
+        return list(merged if limit == MANY else islice(merged, limit))
 
-    def due_count(self, until: date, owner: str = EVERYBODY) -> int:
+    def due_count(self, until: date, owners: Owners = None) -> int:
         """How many are due up to that day."""
-        if owner == EVERYBODY:
-            return int(self._db.value("due_count", until=rows.iso(until)))
-        return int(self._db.value("due_count_of", until=rows.iso(until), owner=owner))
+        day = rows.iso(until)
+        if owners is None:
+            return int(self._db.value("due_count", until=day))
+        return sum(int(self._db.value("due_count_of", until=day, owner=owner)) for owner in owners)
 
-    def next_due(self, after: date, owner: str = EVERYBODY) -> date | None:
+    def next_due(self, after: date, owners: Owners = None) -> date | None:
         """The first day after that one on which something is due."""
-        if owner == EVERYBODY:
-            return rows.to_date(self._db.value("next_due", after=rows.iso(after)))
-        return rows.to_date(self._db.value("next_due_of", after=rows.iso(after), owner=owner))
+        day = rows.iso(after)
+        if owners is None:
+            return rows.to_date(self._db.value("next_due", after=day))
+        found = (
+            rows.to_date(self._db.value("next_due_of", after=day, owner=owner)) for owner in owners
+        )
+        return min((one for one in found if one is not None), default=None)
 
     # finding people ------------------------------------------------------------------
 
@@ -57,6 +80,18 @@ class Store:
     def by_key(self, key: str, limit: int = MANY) -> list[Match]:
         """Everybody that the lookup key finds (see `rows.lookup_keys`)."""
         return [rows.match(row) for row in self._db.rows("by_key", key=key, limit=limit)]
+
+    def by_phone(self, phone: str) -> list[Match]:
+        """Everybody with that number, with or without the country code on either side."""
+        key = phone_key(phone)
+        if not key:
+            return []
+        found = {match.id: match for match in self.by_key(f"p:{key}")}
+        if len(key) >= SIGNIFICANT:
+            found |= {match.id: match for match in self.by_prefix(f"p:{key}")}
+            for end in range(SIGNIFICANT, len(key)):
+                found |= {match.id: match for match in self.by_key(f"p:{key[:end]}")}
+        return [found[prospect_id] for prospect_id in sorted(found)]
 
     def by_prefix(self, prefix: str, limit: int = MANY) -> list[Match]:
         """Everybody with a lookup key that begins so, each once."""
@@ -101,15 +136,15 @@ class Store:
         self,
         states: Sequence[str] = (),
         tag: str = "",
-        owner: str = EVERYBODY,
+        owners: Owners = None,
         stale_before: date | None = None,
     ) -> Iterator[Line]:
         """Every prospect that fits, by id."""
         found = self._db.rows(
             "list",
-            states=f",{','.join(states)}," if states else "",
+            states=_between_commas(states) if states else "",
             tag=tag,
-            owner=owner,
+            owners=_between_commas(owners) if owners is not None else EVERYBODY,
             stale_before=rows.iso(stale_before),
         )
         return self._lines(found)
@@ -118,9 +153,9 @@ class Store:
         """Every prospect that fits as texts by column, with its notes as one text."""
         found = self._db.rows(
             "export",
-            states=f",{','.join(states)}," if states else "",
+            states=_between_commas(states) if states else "",
             tag="",
-            owner=EVERYBODY,
+            owners=EVERYBODY,
             stale_before=None,
         )
         notes = self._db.rows("notes")
@@ -209,11 +244,19 @@ class Store:
         keys = dict.fromkeys([*rows.lookup_keys(profile), *keep])
         self._add_keys(prospect_id, list(keys))
 
-    def add_contacts(self, prospect_id: int, emails: Sequence[str], phones: Sequence[str]) -> None:
-        """Further e-mails and phones that find this prospect."""
+    def add_contacts(self, prospect_id: int, emails: Sequence[str], phones: Sequence[str]) -> int:
+        """Further e-mails and phones that find this prospect; how many are new."""
         known = set(self.contact_keys(prospect_id))
-        keys = rows.contact_keys(emails, phones)
-        self._add_keys(prospect_id, [key for key in keys if key not in known])
+        keys = [key for key in rows.contact_keys(emails, phones) if key not in known]
+        self._add_keys(prospect_id, keys)
+        return len(keys)
+
+    def set_contacts(self, prospect_id: int, keys: Sequence[str]) -> None:
+        """Exactly these e-mail and phone keys find this prospect, beside the words."""
+        words = [row[0] for row in self._db.rows("keys_of", prospect_id=prospect_id)]
+        words = [key for key in words if key.startswith("w:")]
+        self._db.run("drop_lookup", {"prospect_id": prospect_id})
+        self._add_keys(prospect_id, [*words, *keys])
 
     def contact_keys(self, prospect_id: int) -> list[str]:
         """The e-mail and phone keys that find this prospect."""
@@ -232,6 +275,11 @@ class Store:
         if found is not None:
             return int(found)
         return self._db.insert("add_cadence", {"name": cadence.name, "steps": steps})
+
+    def set_cadence(self, prospect_id: int, enrolment: Enrolment, cadence_id: int) -> None:
+        """The steps that hold for somebody who came in so."""
+        values = {**rows.enrolment_values(enrolment), "cadence_id": cadence_id}
+        self._db.run("set_enrolment", {"of_id": prospect_id, **values})
 
     def add_away(self, change_id: int, owner: str, first: date, last: date) -> None:
         """Days off, both ends included."""

@@ -1,0 +1,169 @@
+"""Stalls in the words of a note: which excuse it sounds like, and until when (domain 4.1).
+
+It is a suggestion. A note decides nothing: a person does, asked or told.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from cadence.engine.folding import fold
+from cadence.engine.intervals import Interval, parse_interval
+from cadence.engine.phrases import (
+    BEGIN,
+    COMMA,
+    END,
+    NUMBER,
+    Index,
+    Numbers,
+    Sentence,
+    last_number,
+    phrase,
+)
+from cadence.engine.vocabulary import StallKind
+
+TELLING = (
+    StallKind.AFTER_TRIP,
+    StallKind.PROPOSAL,
+    StallKind.FIT,
+    StallKind.THINK,
+    StallKind.LATER,
+    StallKind.CAN_WAIT,
+)
+"""Where a note sounds like several: the kind that tells most comes first."""
+FARTHEST = 730
+"""Days: nobody asks for more, so more was read wrongly."""
+_DAYS = {"d": 1, "w": 7, "m": 30, "y": 365}
+_SIGNS = re.compile(
+    r"(?P<word>\d+(?:[.,]\d+)+|[^\W_]+(?:['’][^\W_]+)*)"
+    r"|(?P<comma>,)"
+    # A point before a figure belongs to an abbreviation: "in approx. 2 weeks".
+    r"|(?P<end>\.(?!\s?\d)|[!?…;:\n]|\s[-–—]+\s)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """What a note sounds like: the kind, how long they ask for, the words that say so."""
+
+    kind: StallKind
+    interval: Interval | None
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """What a time in words comes to: `each`, or as many of them as the number in it says."""
+
+    each: Interval | None
+    numbers: Numbers | None
+
+    def of(self, words: Sequence[str]) -> Interval | None:
+        """The length that these words name; None where it is not exact."""
+        if self.each is None:
+            return None
+        count = self.each.count * (last_number(words, self.numbers) if self.numbers else 1)
+        known = 0 < count * _DAYS[self.each.unit] <= FARTHEST
+        return Interval(count, self.each.unit) if known else None
+
+
+@dataclass(frozen=True, slots=True)
+class Patterns:
+    """The phrases of every language: times, excuses, and what shows that it is none."""
+
+    times: Index[Length]
+    kinds: Index[StallKind]
+    settled: Index[bool]
+
+
+def read_patterns(languages: Mapping[str, Mapping[str, Any]]) -> Patterns:
+    """The patterns of some languages: phrases by kind a line each, `settled`, `numbers`, `when`.
+
+    Raises ValueError for an unknown kind and for a phrase or length that cannot be read.
+    """
+    times, kinds, settled = [], [], []
+    for tables in languages.values():
+        numbers = {fold(word): count for word, count in tables["numbers"].items()}
+        for text, length in tables["when"].items():
+            scale = numbers if NUMBER in text else None
+            times.append((phrase(text, numbers), Length(_interval(length), scale)))
+        for name, lines in tables.items():
+            if name in ("numbers", "when"):
+                continue
+            phrases = [phrase(line, numbers) for line in lines.split("\n") if line.strip()]
+            if name == "settled":
+                settled += [(one, True) for one in phrases]
+            else:
+                kinds += [(one, StallKind(name)) for one in phrases]
+    return Patterns(Index(times), Index(kinds), Index(settled))
+
+
+def _interval(text: str) -> Interval | None:
+    interval = parse_interval(text)
+    if text and interval is None:
+        raise ValueError(f"not a length of time: {text!r}")
+    return interval
+
+
+def recognise(note: str, patterns: Patterns) -> Suggestion | None:
+    """The excuse that a note sounds like; None when it sounds like none.
+
+    A sentence that tells of something settled (signed, agreed, begun) is no excuse.
+    """
+    heard = [found for sentence in _sentences(note) for found in sentence.heard(patterns)]
+    if not heard:
+        return None
+    heard.sort(key=lambda found: TELLING.index(found.kind))
+    lengths = [found.interval for found in heard if found.interval is not None]
+    return Suggestion(heard[0].kind, lengths[0] if lengths else None, heard[0].words)
+
+
+@dataclass(slots=True)
+class _Said(Sentence):
+    """A sentence as it was written, beside its folded words."""
+
+    written: Sequence[str] = ()
+
+    def heard(self, patterns: Patterns) -> Iterator[Suggestion]:
+        lengths = {}
+        for begin, end, length in patterns.times.found(self):
+            self.times.setdefault(begin, []).append(end)
+            lengths[begin, end] = length.of(self.words[begin:end])
+        if any(patterns.settled.found(self)):
+            return
+        for begin, end, kind in patterns.kinds.found(self):
+            words = [word for word in self.written[begin:end] if word not in (BEGIN, END)]
+            yield Suggestion(kind, self._length_beside(begin, end, lengths), " ".join(words))
+
+    def _length_beside(
+        self, begin: int, end: int, lengths: Mapping[tuple[int, int], Interval | None]
+    ) -> Interval | None:
+        """The length of time that was named with those words: no comma lies between."""
+        first = max((at for at in range(begin) if self.words[at] == COMMA), default=0)
+        after = (at for at in range(end, len(self.words)) if self.words[at] == COMMA)
+        last = next(after, len(self.words))
+        # The longest that begins first: "in a year and a half" begins with "in a year".
+        inside = sorted((from_, -to) for from_, to in lengths if first <= from_ and to <= last)
+        return lengths[inside[0][0], -inside[0][1]] if inside else None
+
+
+def _sentences(note: str) -> Iterator[_Said]:
+    """The sentences of a note; a colon, a dash and a new line begin another one."""
+    written = [BEGIN]
+    for sign in _SIGNS.finditer(unicodedata.normalize("NFC", note)):
+        if sign["end"] is None:
+            written.append(sign["word"] or COMMA)
+        elif len(written) > 1:
+            yield _said(written)
+            written = [BEGIN]
+    if len(written) > 1:
+        yield _said(written)
+
+
+def _said(written: list[str]) -> _Said:
+    written.append(END)
+    return _Said([fold(word).replace("’", "'") for word in written], written=written)
