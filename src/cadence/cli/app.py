@@ -16,6 +16,7 @@ from cadence.cli import (
     looking,
     morning,
     planning,
+    plans,
     touches,
     undoing,
 )
@@ -65,6 +66,7 @@ _add(DAILY, decisions.snooze, decisions.close, decisions.reopen, decisions.sign,
 _add(PEOPLE, looking.show, looking.why, looking.history, entering.edit, entering.note)
 _add(LISTS, looking.list_, exchange.import_, exchange.export)
 _add(REST, planning.away, undoing.undo, planning.config, demo.demo)
+app.add_typer(plans.app, name="plan", rich_help_panel=REST)
 app.add_typer(database.app, name="db", rich_help_panel=REST)
 
 

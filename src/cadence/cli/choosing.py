@@ -14,7 +14,14 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-def with_person(run: Context, who: str, use: Callable[[Desk, int], T], *, write: bool = False) -> T:
+def with_person(
+    run: Context,
+    who: str,
+    use: Callable[[Desk, int], T],
+    *,
+    write: bool = False,
+    dry_run: bool = False,
+) -> T:
     """Find the one person meant and do something with them, within one transaction.
 
     When several match and there is somebody to ask, the transaction ends before the question:
@@ -23,13 +30,13 @@ def with_person(run: Context, who: str, use: Callable[[Desk, int], T], *, write:
     from cadence.services.finding import find
 
     try:
-        with run.desk(write=write) as desk:
+        with run.desk(write=write, dry_run=dry_run) as desk:
             return use(desk, find(desk.store, who))
     except AmbiguousError as problem:
         if not run.screen.can_ask or run.flags.json or run.flags.yes:
             raise
         chosen = _ask(run, problem)
-    with run.desk(write=write) as desk:
+    with run.desk(write=write, dry_run=dry_run) as desk:
         return use(desk, chosen)
 
 

@@ -32,10 +32,18 @@ def config_path(flag: str | None) -> Path:
     """Which settings file: the flag beats the environment beats the user's folder."""
     named = flag or os.environ.get("CADENCE_CONFIG")
     if named:
-        return Path(named).expanduser()
+        return as_path(named)
     from platformdirs import user_config_path
 
     return user_config_path(APP, appauthor=False) / FILE_NAME
+
+
+def as_path(text: str) -> Path:
+    """A path as it was typed, `~` and all. Raises UsageError for a home that nobody has."""
+    try:
+        return Path(text).expanduser()
+    except RuntimeError:
+        raise UsageError(f"There is no home folder such as in {text}.") from None
 
 
 def default_database() -> Path:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -12,11 +12,13 @@ from typing import TYPE_CHECKING
 
 from cadence.cli.configuration import (
     Configuration,
+    as_path,
     default_database,
     kept_together,
     load,
 )
 from cadence.cli.screen import Screen
+from cadence.cli.streams import held
 from cadence.errors import NoDatabaseError, UsageError
 
 if TYPE_CHECKING:
@@ -124,7 +126,13 @@ class Context:
             raise UsageError(
                 "Only SQLite files are served so far: give --db a path, not a server's URL."
             )
-        return Path(named.removeprefix("sqlite:///")).expanduser(), True
+        return as_path(named.removeprefix("sqlite:///")), True
+
+    def _kept(self, commit: Callable[[], None]) -> None:
+        """Commit, and know it: nobody is told that nothing was changed from here on."""
+        with held():
+            commit()
+            self.flags.changed = True
 
     @contextmanager
     def desk(
@@ -154,7 +162,9 @@ class Context:
         today = self.today
         with (
             kept_together(configuration.path) as write_setting,
-            transaction(path, write=write, dry_run=dry_run) as database,
+            transaction(
+                path, write=write, dry_run=dry_run, end=self._kept if write else _call
+            ) as database,
         ):
             desk = Desk(
                 store=Store(database),
@@ -167,13 +177,16 @@ class Context:
             )
             moved = desk.follow_the_settings() if write else []
             yield desk
-        self.flags.changed = self.flags.changed or (write and not dry_run)
         if moved and not self.flags.json:
             from cadence.render.sentences import moved as told
 
             self.screen.note("The calendar in the settings had changed; the dates follow it:")
             for line in told(moved):
                 self.screen.note(f"  {line}")
+
+
+def _call(commit: Callable[[], None]) -> None:
+    commit()
 
 
 def _now() -> str:

@@ -9,6 +9,7 @@ import typer
 from cadence.cli.choosing import choose, with_person
 from cadence.cli.context import Context
 from cadence.cli.options import Note, Text, Who
+from cadence.cli.plan_files import complete_plan, named
 from cadence.cli.shape import complete_who, context
 from cadence.cli.showing import show_done
 from cadence.errors import UsageError
@@ -58,6 +59,10 @@ def add(
     ] = None,
     last_contact: Annotated[
         Text, typer.Option(metavar="WHEN", help="When you last spoke with that client.")
+    ] = None,
+    cadence: Annotated[
+        Text,
+        typer.Option(metavar="NAME", help="A cadence of your own.", autocompletion=complete_plan),
     ] = None,
     force: Annotated[
         bool, typer.Option("--force", "-f", help="Add although somebody alike is there.")
@@ -119,6 +124,7 @@ def add(
         client_since=run.past(client_since),
         last_contact=run.past(last_contact),
         note=said,
+        cadence=named(run, cadence).cadence if cadence is not None else None,
     )
     with run.desk(write=True, create=True) as desk:
         result = enter(desk, entry, force=force)

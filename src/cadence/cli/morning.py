@@ -58,6 +58,7 @@ def show_today(
     from cadence.services.morning import morning
 
     shape = chosen_format(run, format_)
+    limit = None if limit is None else min(limit, sys.maxsize)
     with run.desk() as desk:
         found = morning(
             desk, days=days, actions=actions or (), owners=owners_of(run, owner), limit=limit

@@ -99,8 +99,10 @@ def _show(problem: CadenceError, flags: Flags) -> int:
             firm = f", {one['company']}" if one["company"] else ""
             tell(f"  {one['id']:>5}  {one['name']}{firm}  ({one['state']})")
     if isinstance(problem, BadFileError):
+        several = len({row.get("file") for row in problem.rows}) > 1
         for row in problem.rows[:SHOWN_ROWS]:
-            tell(f"  line {row['row']}: {row['why']}")
+            file = f"{row['file']}, " if several else ""
+            tell(f"  {file}line {row['row']}: {row['why']}")
         if len(problem.rows) > SHOWN_ROWS:
             tell(f"  … and {len(problem.rows) - SHOWN_ROWS} more")
     return problem.exit_code

@@ -13,12 +13,19 @@ if TYPE_CHECKING:
     from cadence.services.results import Done
 
 
-def record(run: Context, who: str, touch: Touch, command: str) -> None:
+def record(
+    run: Context, who: str, touch: Touch, command: str, *, channel_is_given: bool = True
+) -> None:
     """Log the touch for the person meant, and show what it came to."""
     from cadence.services.touching import record_touch
 
     result = with_person(
-        run, who, lambda desk, person: record_touch(desk, person, touch, command), write=True
+        run,
+        who,
+        lambda desk, person: record_touch(
+            desk, person, touch, command, channel_is_given=channel_is_given
+        ),
+        write=True,
     )
     show_done(run, result)
 

@@ -6,7 +6,8 @@ import errno
 import os
 import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from types import FrameType
 from typing import Any
 
@@ -62,11 +63,34 @@ def _answered(answer: Callable[[], int], changed: Callable[[], bool]) -> int:
         return stop.exit_code
 
 
+class _Held:
+    """Signals that have to wait: see `held`."""
+
+    now = False
+    pending: Interrupted | None = None
+
+
+@contextmanager
+def held() -> Iterator[None]:
+    """Let nobody interrupt what must not be half done or half told: the commit."""
+    _Held.now = True
+    try:
+        yield
+    finally:
+        _Held.now = False
+    if _Held.pending is not None:
+        pending, _Held.pending = _Held.pending, None
+        raise pending
+
+
 def listen() -> None:
     """Let Ctrl-C and its like end the process in order: roll back, tell, name the signal."""
 
     def stop(number: int, _frame: FrameType | None) -> None:
-        raise Interrupted(EXIT_CODES[signal.Signals(number).name])
+        interrupted = Interrupted(EXIT_CODES[signal.Signals(number).name])
+        if not _Held.now:
+            raise interrupted
+        _Held.pending = interrupted
 
     for name in EXIT_CODES:
         number = getattr(signal, name, None)

@@ -20,7 +20,7 @@ from cadence.cli.options import (
 from cadence.cli.shape import context
 from cadence.cli.showing import record, revival
 from cadence.engine.model import Touch
-from cadence.engine.vocabulary import Channel, Outcome, StallKind
+from cadence.engine.vocabulary import HEARD, Channel, Outcome, StallKind
 from cadence.errors import UsageError
 
 WRITTEN_BY_DEFAULT = {Outcome.SENT: Channel.LETTER, Outcome.REPLY: Channel.EMAIL}
@@ -106,7 +106,12 @@ def log(
         honoured=honour,
     )
     _check_fit(touch)
-    record(run, who, touch, "log")
+    if touch.note and what in HEARD:
+        from cadence.cli.listening import record_with_note
+
+        record_with_note(run, who, touch, channel_is_given=channel is not None)
+    else:
+        record(run, who, touch, "log", channel_is_given=channel is not None)
 
 
 def _check_fit(touch: Touch) -> None:

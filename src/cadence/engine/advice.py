@@ -14,6 +14,7 @@ from cadence.engine.model import Cadence, Method, Standing, Touch
 from cadence.engine.moving import method_at
 from cadence.engine.vocabulary import (
     COUNTED,
+    LOGGED,
     OUTBOUND,
     SELDOM_GOOD,
     Channel,
@@ -60,11 +61,7 @@ def on_touch(
     """What to say about an entry of the log, given the standings before and after it."""
     method = method_at(method, touch)
     found = list(_about_the_touch(before, touch))
-    if (
-        touch.outcome in OUTBOUND | {Outcome.MEETING}
-        and decision_maker == "no"
-        and after.next is not None
-    ):
+    if touch.outcome in LOGGED and decision_maker == "no" and after.next is not None:
         found.append(NOT_DECIDER)
     if touch.symptoms:
         found.append(ENTHUSIASM)
@@ -74,6 +71,8 @@ def on_touch(
         found.append(
             Advice("too-soon", f"The last call was {_days(before, touch)}; the break is {days}.")
         )
+    if before.state is State.LOST and after.state is State.CLOSED:
+        found.append(Advice("look-for-new", "Let them go, and look for new ones: do that anyway."))
     if isinstance(touch.when, date) and after.next is not None and after.next.typed:
         off = method.workdays.day_off(touch.when)
         if off is not None:

@@ -28,12 +28,12 @@ TRIES_OF_A_WIN_BACK = 3
 
 def sign(standing: Standing, touch: Touch, method: Method) -> Standing:
     """The contract is signed: care begins; who had gone quiet or was lost has come back."""
-    origin = standing.came_from if standing.state is State.ENGAGED else standing.state
+    origin = standing.came_from or standing.state
     back = {
         State.QUIET: "resurrected",
         State.CLOSED: "resurrected",
         State.LOST: "won-back",
-    }.get(origin or State.ACTIVE)
+    }.get(origin)
     after = standing.came_back_after
     if back is not None and standing.left_on is not None:
         after = (touch.on - standing.left_on).days
@@ -43,6 +43,7 @@ def sign(standing: Standing, touch: Touch, method: Method) -> Standing:
         state=State.CLIENT,
         next=care,
         resume=None,
+        care=None,
         contract_on=touch.on,
         close_reason=None,
         revive_on=None,
@@ -60,6 +61,7 @@ def lose(standing: Standing, touch: Touch, method: Method) -> Standing:
         standing,
         next=None,
         resume=None,
+        care=None,
         close_reason=touch.reason or LossReason.UNKNOWN,
         competitor=touch.competitor or standing.competitor,
         left_on=touch.on,
@@ -105,45 +107,98 @@ def _next_win_back(standing: Standing, touch: Touch, method: Method) -> Standing
 
 
 def client(standing: Standing, touch: Touch, method: Method) -> Standing:
-    """Care: after the contract, a month later, then a rhythm that any contact restarts."""
+    """Care: after the contract, a month later, then a rhythm that any contact restarts.
+
+    What a client wrote, and a meeting that is agreed, come before the care call, which waits.
+    """
     due = pending(standing)
     match touch.outcome:
         case Outcome.REPLY:
             owed = due_when(REPLY, touch.when, NEXT_DAY, touch.on, "they wrote", method)
-            return replace(standing, next=owed, resume=_care(standing, touch, method), tries=0)
+            agreed = due if due.action == MEETING and due.due_on >= touch.on else None
+            if due.action == REPLY:
+                agreed = standing.resume
+            return _waiting(standing, touch, method, owed, agreed)
         case Outcome.MEETING:
             agreed = due_when(MEETING, touch.when, NEXT_DAY, touch.on, "it was agreed", method)
-            return replace(standing, next=agreed, resume=_care(standing, touch, method), tries=0)
-        case Outcome.ATTEMPT:
-            return replace(standing, next=next_day(due.action, touch.on, "the attempt", method))
+            return _waiting(standing, touch, method, agreed)
+    if due.action == REPLY:
+        return _answering(standing, touch, method)
+    if due.action == MEETING:
+        return _meeting(standing, touch, method)
+    return _caring(standing, touch, method)
+
+
+def _waiting(
+    standing: Standing,
+    touch: Touch,
+    method: Method,
+    due: NextAction,
+    resume: NextAction | None = None,
+) -> Standing:
+    """Something comes before the care call, which waits until it is done."""
+    care = _care(standing, touch, method)
+    return replace(standing, next=due, resume=resume, care=care, tries=0)
+
+
+def _done(standing: Standing, touch: Touch, method: Method) -> Standing:
+    """What came before the care call is done: what was agreed is next, then care."""
+    care = _care(standing, touch, method)
+    if standing.resume is not None:
+        return replace(standing, next=standing.resume, resume=None, care=care, tries=0)
+    return replace(standing, next=care, care=None, tries=0)
+
+
+def _answering(standing: Standing, touch: Touch, method: Method) -> Standing:
+    """They wrote: an answer is owed until they are reached."""
+    if touch.outcome is Outcome.ATTEMPT:
+        return replace(standing, next=next_day(REPLY, touch.on, "the attempt", method))
+    if touch.outcome in NOT_REACHED:
+        wait = method.rhythm.final_answer
+        again = due_after(REPLY, touch.on, "the last try", wait, method)
+        return replace(standing, next=again, tries=standing.tries + 1)
+    return _done(standing, touch, method) if touch.outcome in CONTACT else standing
+
+
+def _meeting(standing: Standing, touch: Touch, method: Method) -> Standing:
+    """A meeting is agreed: it stays until it is known what became of it."""
+    match touch.outcome:
         case Outcome.MISSED if touch.when is not None:
             moved = due_when(MEETING, touch.when, NEXT_DAY, touch.on, "it was moved", method)
-            return replace(standing, next=moved, tries=0)
-        case outcome if outcome in NOT_REACHED:
-            again = due_after(
-                due.action, touch.on, "the last try", method.rhythm.win_back_retry, method
-            )
-            return replace(standing, next=again, tries=standing.tries + 1)
-        case _ if due.action in (REPLY, MEETING):
-            care = _care(standing, touch, method)
-            return replace(standing, next=care, resume=None, tries=0)
-        case outcome if outcome in CONTACT:
-            return replace(standing, next=_cared(due, touch.on, method), tries=0)
-        case _:
+            return _waiting(standing, touch, method, moved)
+        case Outcome.HELD | Outcome.MISSED | Outcome.NOTHING:
+            return _done(standing, touch, method)
+    waiting_care = replace(standing, care=_care(standing, touch, method))
+    if pending(standing).due_on >= touch.on:
+        return waiting_care
+    return replace(waiting_care, next=next_day(MEETING, touch.on, "the last try", method))
+
+
+def _caring(standing: Standing, touch: Touch, method: Method) -> Standing:
+    """The care call itself: a contact does it, early as well; a call that reaches nobody is
+    tried again when the care call is due, and means nothing before."""
+    due = pending(standing)
+    if touch.outcome in NOT_REACHED or touch.outcome is Outcome.ATTEMPT:
+        if touch.on < due.due_on:
             return standing
+        if touch.outcome is Outcome.ATTEMPT:
+            return replace(standing, next=next_day(due.action, touch.on, "the attempt", method))
+        wait = method.rhythm.win_back_retry
+        again = due_after(due.action, touch.on, "the last try", wait, method)
+        return replace(standing, next=again, tries=standing.tries + 1)
+    if touch.outcome not in CONTACT:
+        return standing
+    if due.action == CARE_1:
+        after = due_after(CARE_2, touch.on, "care 1", method.rhythm.care_2, method)
+    else:
+        anchor = "care 2" if due.action == CARE_2 else "the last contact"
+        after = due_after(CARE, touch.on, anchor, method.rhythm.care, method)
+    return replace(standing, next=after, tries=0)
 
 
 def _care(standing: Standing, touch: Touch, method: Method) -> NextAction:
     """The care call that waits behind something else; a contact restarts the last rhythm."""
-    care = standing.resume or pending(standing)
+    care = standing.care or pending(standing)
     if care.action == CARE and touch.outcome in CONTACT:
         return due_after(CARE, touch.on, "the last contact", method.rhythm.care, method)
     return care
-
-
-def _cared(done: NextAction, on: date, method: Method) -> NextAction:
-    """The care call after the one that is done."""
-    if done.action == CARE_1:
-        return due_after(CARE_2, on, "care 1", method.rhythm.care_2, method)
-    anchor = "care 2" if done.action == CARE_2 else "the last contact"
-    return due_after(CARE, on, anchor, method.rhythm.care, method)

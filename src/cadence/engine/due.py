@@ -21,6 +21,9 @@ CARE_1: Final = "care-1"
 CARE_2: Final = "care-2"
 CARE: Final = "care"
 
+THE_MEETING: Final = "the meeting"
+"""What the first step of a run counts from."""
+
 NEXT_DAY: Final = Interval(1, "d")
 """Rolled forward, this is the next working day; under `keep`, simply the next day."""
 

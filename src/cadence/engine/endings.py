@@ -43,6 +43,7 @@ def close(standing: Standing, touch: Touch, method: Method, default: Reason) -> 
         state=state,
         next=None,
         resume=None,
+        care=None,
         close_reason=str(reason),
         competitor=touch.competitor or standing.competitor,
         revive_on=None,
@@ -57,9 +58,8 @@ def close(standing: Standing, touch: Touch, method: Method, default: Reason) -> 
         return replace(ended, next=revival, revive_on=revival.due_on)
     if state is State.NURTURE:
         interval = hello_interval(reason, method.rhythm)
-        return replace(
-            ended, next=due_when(HELLO, touch.when, interval, touch.on, "the no", method)
-        )
+        hello = due_when(HELLO, touch.when, interval, touch.on, "it was closed", method)
+        return replace(ended, next=hello)
     return ended
 
 
@@ -68,12 +68,7 @@ def forward(standing: Standing, touch: Touch, method: Method) -> Standing:
     resume: NextAction | None = None
     if touch.outcome is Outcome.REPLY:
         due = due_when(REPLY, touch.when, NEXT_DAY, touch.on, "they wrote", method)
-        agreed = standing.next if standing.state is State.ENGAGED else None
-        # A word from them does not cancel what is agreed: it is due again after the answer.
-        if agreed is not None and agreed.action != REPLY and agreed.due_on >= touch.on:
-            resume = agreed
-        elif agreed is not None and agreed.action == REPLY:
-            resume = standing.resume
+        resume = _still_agreed(standing, touch)
     elif touch.outcome is Outcome.MEETING:
         due = due_when(MEETING, touch.when, NEXT_DAY, touch.on, "it was agreed", method)
     elif touch.outcome is Outcome.ANSWER:
@@ -81,7 +76,7 @@ def forward(standing: Standing, touch: Touch, method: Method) -> Standing:
         due = due_when(FINAL_ANSWER, touch.when, default, touch.on, "it was agreed", method)
     else:
         default = method.rhythm.signature
-        due = due_when(GET_SIGNATURE, touch.when, default, touch.on, "the verbal yes", method)
+        due = due_when(GET_SIGNATURE, touch.when, default, touch.on, "they said yes", method)
     return replace(
         enter_talks(standing),
         next=due,
@@ -89,6 +84,17 @@ def forward(standing: Standing, touch: Touch, method: Method) -> Standing:
         near_yes=standing.near_yes or touch.outcome is not Outcome.REPLY,
         tries=0,
     )
+
+
+def _still_agreed(standing: Standing, touch: Touch) -> NextAction | None:
+    """A word from them does not cancel what is agreed: it is due again after the answer.
+
+    A meeting whose day has passed is over, whatever became of it.
+    """
+    agreed = standing.next if standing.state is State.ENGAGED else None
+    if agreed is None or agreed.action == REPLY:
+        return standing.resume
+    return None if agreed.action == MEETING and agreed.due_on < touch.on else agreed
 
 
 def enter_talks(standing: Standing) -> Standing:
@@ -101,7 +107,6 @@ def enter_talks(standing: Standing) -> Standing:
         state=State.ENGAGED,
         came_from=came_from,
         position=0,
-        stalls=0,
         revive_on=None,
     )
 

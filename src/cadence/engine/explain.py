@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from cadence.engine.model import NextAction, Rolled
+from cadence.engine.model import NextAction, Rolled, spoken
 from cadence.engine.workdays import WEEKDAYS
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -18,7 +18,7 @@ def day(on: date, beside: date | None = None) -> str:
 
 def label(action: str) -> str:
     """An action as a person says it: `call 2`, `get signature`."""
-    return action.replace("-", " ")
+    return spoken(action)
 
 
 def why(due: NextAction) -> str:

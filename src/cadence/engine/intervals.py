@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 UNITS = {"d": "day", "bd": "working day", "w": "week", "m": "month", "y": "year"}
 _SHAPE = re.compile(r"(\d{1,4})(bd|[dwmy])")
@@ -38,10 +38,8 @@ def calendar_days(anchor: date, interval: Interval) -> date:
 
     Raises OverflowError beyond the year 9999. Working days need a calendar: see `workdays`.
     """
-    if interval.unit == "d":
-        return date.fromordinal(anchor.toordinal() + interval.count)
-    if interval.unit == "w":
-        return date.fromordinal(anchor.toordinal() + 7 * interval.count)
+    if interval.unit in ("d", "w"):
+        return anchor + timedelta(days=interval.count * (7 if interval.unit == "w" else 1))
     from dateutil.relativedelta import relativedelta  # slow to load: only where months count
 
     months = interval.count if interval.unit == "m" else 12 * interval.count

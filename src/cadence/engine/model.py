@@ -20,6 +20,12 @@ NEVER: Never = "never"
 """A revival that is not wanted."""
 
 
+def spoken(name: str) -> str:
+    """The name of a step or an action as a person says it: `call 2`, `e-mail 1`."""
+    words = f" {name.replace('-', ' ')} ".replace(" e mail ", " e-mail ")
+    return words.strip()
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
     """One step of a cadence: `after` counts from the day the step before really happened."""
@@ -43,7 +49,7 @@ class Cadence:
 
     def label(self, position: int) -> str:
         """The step at that position as a person says it: `call 2`."""
-        return self.steps[position].name.replace("-", " ")
+        return spoken(self.steps[position].name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,4 +194,6 @@ class Standing:
     """There was a meeting, an answer promised or a verbal yes."""
     resume: NextAction | None = None
     """What was agreed before they wrote; it is due again once the answer is given."""
+    care: NextAction | None = None
+    """A client's care call, while something else comes before it."""
     last_touch_id: int | None = None

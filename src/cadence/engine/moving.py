@@ -22,7 +22,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from cadence.engine.due import due_after, due_on_day, pending
+from cadence.engine.due import THE_MEETING, due_after, due_on_day, pending
 from cadence.engine.endings import close
 from cadence.engine.model import Cadence, Earlier, Method, Standing, Touch
 from cadence.engine.vocabulary import Outcome, Reason, State
@@ -67,8 +67,13 @@ def method_at(method: Method, touch: Touch) -> Method:
 
 
 def belongs(touch: Touch, earlier: Earlier) -> bool:
-    """Whether the entry has its place before the move."""
-    return (touch.on, touch.id) <= (earlier.until_on, earlier.until_id)
+    """Whether the entry has its place before the move.
+
+    One that is about to be logged has no id yet: it will be the last of its day.
+    """
+    if touch.on == earlier.until_on:
+        return 0 < touch.id <= earlier.until_id
+    return touch.on < earlier.until_on
 
 
 def ends(touch: Touch, earlier: Earlier) -> bool:
@@ -87,7 +92,7 @@ def carried(standing: Standing, touch: Touch, earlier: Earlier, method: Method) 
         return close(kept, Touch(touch.on, Outcome.CLOSE), method, Reason.NO_REPLY)
     due, step = pending(standing), steps[position]
     old = earlier.cadence
-    anchor = old.label(position - 1) if position else "the meeting"
+    anchor = old.label(position - 1) if position else THE_MEETING
     if (due.interval, due.anchor) == (old.steps[position].after, anchor):
         due = due_after(step.name, due.anchor_on, due.anchor, step.after, method)
         if due.due_on < touch.on:

@@ -6,8 +6,9 @@ A phrase is a line such as `call|ring ~3 later`. What its parts mean:
     stem*       every word that begins so
     a|b*        one or the other
     part?       may be missing
-    ~3          up to three words between, none beyond a comma
+    ~3          up to three words between, but no comma or colon
     ,           a comma
+    :           a colon or a dash
     ^  $        where a sentence begins and ends
     !a|b        the word before is none of these
     <number>    a number, in figures or in the language's own words
@@ -21,17 +22,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Generic, Protocol, TypeVar
 
 from cadence.engine.folding import fold
 
 T = TypeVar("T")
 
-COMMA, BEGIN, END = ",", "^", "$"
+COMMA, COLON, BEGIN, END = ",", ":", "^", "$"
+BREAKS = frozenset({COMMA, COLON})
+SIGNS = frozenset({COMMA, COLON, BEGIN, END})
 NUMBER, WHEN = "<number>", "<when>"
 LONGEST_NUMBER = 3
-"""Digits: what is longer is a year, a price or a phone."""
-LONGEST_TIME = 8
+"""Signs: what is longer is a year, a price or a phone."""
+LONGEST_TIME = 10
 """Words of a time; a phrase may have one before the word that it is found by."""
 _GAP = re.compile(r"~([1-9])")
 
@@ -41,7 +45,7 @@ Numbers = Mapping[str, int]
 
 @dataclass(slots=True)
 class Sentence:
-    """The folded words of a sentence between `^` and `$`, commas among them."""
+    """The folded words of a sentence between `^` and `$`, commas and colons among them."""
 
     words: list[str]
     times: dict[int, list[int]] = field(default_factory=dict)
@@ -74,7 +78,7 @@ class Words:
     @property
     def weight(self) -> int:
         """The letters of its shortest word: long words are rare."""
-        return 0 if self.exact & {COMMA, BEGIN, END} else min(map(len, (*self.exact, *self.stems)))
+        return 0 if self.exact & SIGNS else min(map(len, (*self.exact, *self.stems)))
 
     def ends(self, sentence: Sentence, at: int) -> Iterable[int]:
         """Behind the word, if it is one of them."""
@@ -100,7 +104,7 @@ class Unless:
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """Some words, or none, up to a comma."""
+    """Some words, or none, up to the next sign."""
 
     most: int
     weight: int = 0
@@ -109,7 +113,7 @@ class Gap:
         """Here, and behind each word that may be left out."""
         yield at
         for beyond in range(at, at + self.most):
-            if sentence.words[beyond] in (COMMA, END):
+            if sentence.words[beyond] in SIGNS:
                 return
             yield beyond + 1
 
@@ -178,9 +182,12 @@ class Phrase:
 def phrase(text: str, numbers: Numbers) -> Phrase:
     """Read a phrase in a language with these words for numbers.
 
-    Raises ValueError for one that has nothing to be found by.
+    Raises ValueError for one that has nothing to be found by, or goes on after the end.
     """
-    parts = [_part(word, numbers) for word in text.split()]
+    words = fold(text).split()
+    if any(END in word for word in words[:-1]):
+        raise ValueError(f"nothing comes after the end: {text!r}")
+    parts = [_part(word, numbers) for word in words]
     at = max(range(len(parts)), key=lambda at: parts[at].weight, default=0)
     anchor = parts[at] if parts else None
     if isinstance(anchor, Words) and anchor.weight:
@@ -204,8 +211,9 @@ def _part(text: str, numbers: Numbers) -> Part:
     return Unless(_words(text[1:])) if text.startswith("!") else _words(text)
 
 
+@cache
 def _words(text: str) -> Words:
-    known = [fold(word) for word in text.split("|")]
+    known = text.split("|")
     return Words(
         exact=frozenset(word for word in known if not word.endswith("*")),
         stems=tuple(word.removesuffix("*") for word in known if word.endswith("*")),
@@ -214,13 +222,13 @@ def _words(text: str) -> Words:
 
 def is_number(word: str, numbers: Numbers) -> bool:
     """Whether a word is a number: figures, or one of the words."""
-    return word in numbers or (word.isdecimal() and len(word) <= LONGEST_NUMBER)
+    return word in numbers or (word[0].isdecimal() and len(word) <= LONGEST_NUMBER)
 
 
 def last_number(words: Iterable[str], numbers: Numbers) -> int:
     """The number named last: `two or three weeks` are three. 0 when it is not exact."""
     last = [word for word in words if is_number(word, numbers)][-1]
-    return numbers[last] if last in numbers else int(last)
+    return numbers.get(last, int(last) if last.isdecimal() else 0)
 
 
 class Index(Generic[T]):

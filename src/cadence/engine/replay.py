@@ -6,7 +6,16 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from cadence.engine.clients import client, lose, lost, sign
-from cadence.engine.due import CARE, NEXT_DAY, due_after, due_on_day, due_when, pending, typed
+from cadence.engine.due import (
+    CARE,
+    NEXT_DAY,
+    THE_MEETING,
+    due_after,
+    due_on_day,
+    due_when,
+    pending,
+    typed,
+)
 from cadence.engine.endings import FINAL_STATES, close, forward, nurture, quiet, reopen
 from cadence.engine.model import Enrolment, Method, Standing, Touch
 from cadence.engine.moving import belongs, carried, ends, enrolled_in
@@ -66,7 +75,7 @@ def begin(enrolment: Enrolment, method: Method) -> Standing:
             method,
         )
     else:
-        due = due_after(first.name, met, "the meeting", first.after, method)
+        due = due_after(first.name, met, THE_MEETING, first.after, method)
         if due.due_on < added:
             due = due_on_day(first.name, added, met, "the meeting is long past", method)
     return Standing(State.ACTIVE, due, last_contact_on=enrolment.last_contact or met)
@@ -95,7 +104,7 @@ def apply(standing: Standing, touch: Touch, method: Method) -> Standing:
         and due.action == standing.next.action
     )
     here = (standing.snoozes_here + (touch.outcome is Outcome.SNOOZE)) if same else 0
-    reached = touch.outcome in CONTACT and standing.state not in FINAL_STATES
+    reached = touch.outcome in CONTACT and after.state not in FINAL_STATES
     return replace(
         after,
         next=due,

@@ -70,14 +70,14 @@ def _active(standing: Standing, touch: Touch, method: Method, who: str) -> Refus
             return _sent_early(step, left, who)
         case Outcome.SENT if touch.when is not None and left:
             return Refusal(
-                f"A revival goes with the last step: after the {label(step.name)} comes "
-                f"{label(left[0].name)}. Leave the date out."
+                f"A revival goes with the last step: after {_the(step)} comes {_the(left[0])}. "
+                "Leave the date out."
             )
         case outcome if outcome in COUNTED and written:
             done = standing.position > 0 and all(one.channel in WRITTEN for one in left)
+            here = f"The calls are done, {_the(step)}" if done else label(step.name).capitalize()
             return Refusal(
-                f"The {'calls are done, the ' if done else ''}{label(step.name)} is next: "
-                f"cadence log {who} sent. Add --force to log one more call.",
+                f"{here} is next: cadence log {who} sent. Add --force to log one more call.",
                 forcible=True,
             )
         case outcome if (outcome in COUNTED or outcome is Outcome.STALL) and not written:
@@ -93,7 +93,7 @@ def _active(standing: Standing, touch: Touch, method: Method, who: str) -> Refus
 def _sent_early(step: Step, left: Sequence[Step], who: str) -> Refusal:
     """Something written while a call or a visit is due."""
     here = label(step.name).capitalize()
-    letter = next((label(one.name) for one in left if one.channel in WRITTEN), None)
+    letter = next((_the(one) for one in left if one.channel in WRITTEN), None)
     if letter is None:
         return Refusal(
             f"{here} is next, and no letter comes after it: cadence log {who} no-answer, spoke … "
@@ -101,9 +101,15 @@ def _sent_early(step: Step, left: Sequence[Step], who: str) -> Refusal:
             forcible=True,
         )
     return Refusal(
-        f"{here} comes before the {letter}. Add --force if the {letter} really went out now.",
+        f"{here} comes before {letter}. Add --force if {letter} really went out now.",
         forcible=True,
     )
+
+
+def _the(step: Step) -> str:
+    """`the letter`, `e-mail 2`."""
+    text = label(step.name)
+    return text if text[-1].isdigit() else f"the {text}"
 
 
 def _a_call(cadence: Cadence) -> str:

@@ -9,15 +9,18 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Any
 
 from cadence.engine.folding import fold
 from cadence.engine.intervals import Interval, parse_interval
 from cadence.engine.phrases import (
     BEGIN,
-    COMMA,
+    BREAKS,
+    COLON,
     END,
     NUMBER,
+    SIGNS,
     Index,
     Numbers,
     Sentence,
@@ -39,10 +42,11 @@ FARTHEST = 730
 """Days: nobody asks for more, so more was read wrongly."""
 _DAYS = {"d": 1, "w": 7, "m": 30, "y": 365}
 _SIGNS = re.compile(
-    r"(?P<word>\d+(?:[.,]\d+)+|[^\W_]+(?:['’][^\W_]+)*)"
+    r"(?P<word>\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*)"
     r"|(?P<comma>,)"
     # A point before a figure belongs to an abbreviation: "in approx. 2 weeks".
-    r"|(?P<end>\.(?!\s?\d)|[!?…;:\n]|\s[-–—]+\s)"
+    r"|(?P<end>\.(?!\s?\d)|[!?…;\n])"
+    r"|(?P<colon>:\s|\s[-–—]+\s)"
 )
 
 
@@ -129,34 +133,32 @@ class _Said(Sentence):
     written: Sequence[str] = ()
 
     def heard(self, patterns: Patterns) -> Iterator[Suggestion]:
-        lengths = {}
+        """What its words sound like, and the length of time that is named beside them."""
+        clauses = list(accumulate(word in BREAKS for word in self.words))
+        lengths: dict[int, tuple[int, int, Interval | None]] = {}
         for begin, end, length in patterns.times.found(self):
             self.times.setdefault(begin, []).append(end)
-            lengths[begin, end] = length.of(self.words[begin:end])
+            # The longest of those that begin first: "in a year and a half" holds "in a year".
+            known = (begin, -end, length.of(self.words[begin:end]))
+            lengths[clauses[begin]] = min(lengths.get(clauses[begin], known), known, key=_order)
         if any(patterns.settled.found(self)):
             return
         for begin, end, kind in patterns.kinds.found(self):
-            words = [word for word in self.written[begin:end] if word not in (BEGIN, END)]
-            yield Suggestion(kind, self._length_beside(begin, end, lengths), " ".join(words))
+            words = " ".join(word for word in self.written[begin:end] if word not in SIGNS)
+            beside = lengths.get(clauses[end - 1])
+            yield Suggestion(kind, beside[2] if beside else None, words)
 
-    def _length_beside(
-        self, begin: int, end: int, lengths: Mapping[tuple[int, int], Interval | None]
-    ) -> Interval | None:
-        """The length of time that was named with those words: no comma lies between."""
-        first = max((at for at in range(begin) if self.words[at] == COMMA), default=0)
-        after = (at for at in range(end, len(self.words)) if self.words[at] == COMMA)
-        last = next(after, len(self.words))
-        # The longest that begins first: "in a year and a half" begins with "in a year".
-        inside = sorted((from_, -to) for from_, to in lengths if first <= from_ and to <= last)
-        return lengths[inside[0][0], -inside[0][1]] if inside else None
+
+def _order(known: tuple[int, int, Interval | None]) -> tuple[int, int]:
+    return known[:2]
 
 
 def _sentences(note: str) -> Iterator[_Said]:
-    """The sentences of a note; a colon, a dash and a new line begin another one."""
+    """The sentences of a note; a new line ends one as well."""
     written = [BEGIN]
     for sign in _SIGNS.finditer(unicodedata.normalize("NFC", note)):
         if sign["end"] is None:
-            written.append(sign["word"] or COMMA)
+            written.append(sign["word"] or sign["comma"] or COLON)
         elif len(written) > 1:
             yield _said(written)
             written = [BEGIN]

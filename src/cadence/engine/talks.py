@@ -9,6 +9,7 @@ from cadence.engine.due import (
     GET_SIGNATURE,
     MEETING,
     REPLY,
+    THE_MEETING,
     due_after,
     due_when,
     next_day,
@@ -17,7 +18,7 @@ from cadence.engine.due import (
 )
 from cadence.engine.endings import close
 from cadence.engine.intervals import Interval
-from cadence.engine.model import NEVER, Method, Standing, Touch
+from cadence.engine.model import NEVER, Method, NextAction, Standing, Touch
 from cadence.engine.vocabulary import COUNTED, NOT_REACHED, WRITTEN, Outcome, Reason, State
 
 
@@ -104,11 +105,13 @@ def engaged(standing: Standing, touch: Touch, method: Method) -> Standing:
     rhythm = method.rhythm
     match touch.outcome:
         case Outcome.ATTEMPT:
-            action = pending(standing).action
-            return replace(standing, next=next_day(action, touch.on, "the attempt", method))
+            due = pending(standing)
+            if due.action == MEETING and due.due_on >= touch.on:
+                return standing
+            return replace(standing, next=next_day(due.action, touch.on, "the attempt", method))
         case Outcome.HELD:
             due = due_when(
-                FINAL_ANSWER, touch.when, rhythm.final_answer, touch.on, "the meeting", method
+                FINAL_ANSWER, touch.when, rhythm.final_answer, touch.on, "you met", method
             )
             return _talks(standing, next=due, near_yes=True)
         case Outcome.MISSED if touch.when is not None:
@@ -123,7 +126,7 @@ def engaged(standing: Standing, touch: Touch, method: Method) -> Standing:
             return replace(_talks(standing, next=due), state=State.ACTIVE)
         case Outcome.NOTHING:
             first = method.cadence.steps[0]
-            due = due_after(first.name, touch.on, "the meeting", first.after, method)
+            due = due_after(first.name, touch.on, THE_MEETING, first.after, method)
             return replace(
                 _talks(standing, next=due),
                 state=State.ACTIVE,
@@ -155,16 +158,30 @@ def _talked(standing: Standing, touch: Touch, method: Method) -> Standing:
     reached = touch.outcome not in NOT_REACHED
     if due.action == REPLY and reached:
         if standing.resume is not None:
-            return replace(standing, next=standing.resume, resume=None, tries=0)
+            return replace(standing, next=_resumed(standing, touch, method), resume=None, tries=0)
         answer = due_after(
             FINAL_ANSWER, touch.on, "your answer", method.rhythm.final_answer, method
         )
         return replace(standing, next=answer, tries=0)
     if due.action == MEETING:
         # Before the day nothing moves; after it, what became of the meeting is still open.
-        if due.due_on > touch.on:
+        if due.due_on >= touch.on:
             return standing
         return replace(standing, next=next_day(MEETING, touch.on, "the last try", method))
-    wait = method.rhythm.signature if due.action == GET_SIGNATURE else method.rhythm.final_answer
-    again = due_after(due.action, touch.on, "the last try", wait, method)
+    again = due_after(due.action, touch.on, "the last try", _wait(due, method), method)
     return replace(standing, next=again, tries=standing.tries + (not reached))
+
+
+def _resumed(standing: Standing, touch: Touch, method: Method) -> NextAction:
+    """What was agreed before they wrote; when its day has passed, it is asked for anew."""
+    agreed = standing.resume
+    assert agreed is not None
+    if agreed.due_on >= touch.on or agreed.action == MEETING:
+        return agreed
+    return due_after(agreed.action, touch.on, "your answer", _wait(agreed, method), method)
+
+
+def _wait(due: NextAction, method: Method) -> Interval:
+    """How long a question of the talks rests before it is asked again."""
+    rhythm = method.rhythm
+    return rhythm.signature if due.action == GET_SIGNATURE else rhythm.final_answer

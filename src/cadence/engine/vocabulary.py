@@ -93,6 +93,8 @@ LOGGED = frozenset(Outcome) - {
     Outcome.NOTE,
 }
 """What `cadence log` takes; the others are commands of their own."""
+HEARD = frozenset({Outcome.SPOKE, Outcome.GATEKEEPER, Outcome.STALL})
+"""Somebody said something: the note may hold an excuse."""
 
 CONTACT = frozenset(
     {
@@ -108,6 +110,7 @@ CONTACT = frozenset(
         Outcome.NOTHING,
         Outcome.NO,
         Outcome.SIGN,
+        Outcome.REOPEN,
     }
 )
 """Something passed between the two: these restart the clocks that run from the last contact."""

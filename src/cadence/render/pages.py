@@ -6,10 +6,11 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from cadence.engine.advice import KEEP_THE_DOOR_OPEN_WHEN, LET_GO_WHEN
+from cadence.engine.cadences import THREE_CALLS_AND_A_LETTER
 from cadence.engine.explain import arithmetic, day, label
 from cadence.engine.model import Touch
 from cadence.engine.prospect import Match, Profile
-from cadence.engine.vocabulary import STATE_NAMES, WRITTEN, State
+from cadence.engine.vocabulary import STATE_NAMES, State
 from cadence.render.sentences import action_and_day, what_next
 from cadence.render.visible import visible
 from cadence.services.desk import Case
@@ -50,6 +51,8 @@ def show(
     else:
         lines.append(_pair("next", action_and_day(standing.next, today)))
         lines.append(_pair("why", visible(arithmetic(standing.next))))
+    if case.record.cadence.name != THREE_CALLS_AND_A_LETTER:
+        lines.append(_pair("cadence", case.record.cadence.name))
     lines += _described(profile)
     lines.append(_pair("met", day(case.record.enrolment.met_on)))
     if standing.last_contact_on:
@@ -141,8 +144,11 @@ def why(case: Case, hints: Sequence[str]) -> list[str]:
     position, steps = case.standing.position, case.record.cadence.steps
     if case.standing.state is State.ACTIVE:
         step = steps[position]
-        lines.append(f"{label(step.name).capitalize()}: {step.says}.")
-        if step.channel in WRITTEN:
+        if step.says:
+            says = visible(step.says)
+            end = "" if says.endswith((".", "!", "?")) else "."
+            lines.append(f"{label(step.name).capitalize()}: {says}{end}")
+        if position + 1 == len(steps):
             lines.append(f"Let go when: {'; '.join(LET_GO_WHEN)}.")
             lines.append(f"Keep the door open when: {'; '.join(KEEP_THE_DOOR_OPEN_WHEN)}.")
     return lines + [visible(hint) for hint in hints]

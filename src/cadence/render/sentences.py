@@ -17,7 +17,6 @@ from cadence.services.results import Done
 MOVED_SHOWN = 10
 _SAID = {
     "reply": "they wrote",
-    "sent": "letter sent",
     "yes": "verbal yes",
     "close": "closed",
     "reopen": "reopened",

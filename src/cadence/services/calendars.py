@@ -19,10 +19,10 @@ class Holidays:
     """Public holidays by country and year: asked of the package once, then remembered.
 
     Loading a country costs more than the rest of a command, so the answer is kept in the
-    database when the transaction may write.
+    database when the transaction may write. Without a store, nothing is remembered.
     """
 
-    def __init__(self, store: Store, *, writes: bool) -> None:
+    def __init__(self, store: Store | None, *, writes: bool) -> None:
         self._store = store
         self._writes = writes
         self._years: dict[tuple[str, int], dict[str, str]] = {}
@@ -35,12 +35,12 @@ class Holidays:
         return self._years[key].get(day.isoformat())
 
     def _year(self, country: str, year: int) -> dict[str, str]:
-        known = self._store.holidays(country, year)
+        known = self._store.holidays(country, year) if self._store else None
         if known is not None:
             found: dict[str, str] = json.loads(known)
             return found
         days = computed(country, year)
-        if self._writes:
+        if self._writes and self._store:
             self._store.remember_holidays(country, year, json.dumps(days, ensure_ascii=False))
         return days
 

@@ -125,9 +125,16 @@ class Desk:
         return [(touch, due) for touch, due, _after in steps_of(record, method)]
 
     def settle(self, prospect_id: int) -> Case:
-        """Replay the log and write the standing that it gives."""
-        case = self.case(prospect_id)
-        due = case.standing.next
+        """Replay the log and write the standing that it gives, and what each entry answered."""
+        record = self.record(prospect_id)
+        method = self.method(record.cadence, record.profile)
+        standing = begin(record.enrolment, method)
+        for touch, step, after in steps_of(record, method):
+            standing = after
+            if touch.step != step:
+                self.store.set_step(touch.id, step)
+        case = Case(record, standing)
+        due = standing.next
         if case.record.removed:
             # An entry that was undone is in no list and in no count.
             hidden = replace(case.standing, next=None)
@@ -158,7 +165,11 @@ class Desk:
         if known == basis:
             return []
         self.store.set_basis(self.by, basis)
-        return self.resettle(self.by) if known is not None else []
+        if known is None:
+            return []
+        # Nobody's own, and a colleague's of whom no settings are known, follow mine.
+        others = [owner for owner in self.store.owners() if self.store.basis(owner) is None]
+        return [one for owner in {self.by, "", *others} for one in self.resettle(owner)]
 
     def settings_have_moved(self) -> bool:
         """Whether the file says another calendar than the dates were computed with."""

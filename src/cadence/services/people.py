@@ -11,7 +11,7 @@ from typing import Any
 from cadence.engine import advice, agenda, explain
 from cadence.engine.advice import Advice
 from cadence.engine.folding import email_key, phone_key
-from cadence.engine.model import Enrolment, Touch
+from cadence.engine.model import Cadence, Enrolment, Touch
 from cadence.engine.prospect import Profile, Record
 from cadence.engine.replay import begin
 from cadence.engine.vocabulary import Channel, Outcome
@@ -38,6 +38,8 @@ class Entry:
     first_call_typed: bool = False
     client_since: date | None = None
     last_contact: date | None = None
+    cadence: Cadence | None = None
+    """Another one than the settings'."""
     note: str = ""
     emails: tuple[str, ...] = ()
     phones: tuple[str, ...] = ()
@@ -65,7 +67,8 @@ def add(desk: Desk, entry: Entry, *, force: bool = False) -> Done:
             )
         )
     with desk.change("add") as change:
-        prospect_id = enter(desk, entry, change.id, desk.store.cadence_id(desk.settings.cadence))
+        cadence_id = desk.store.cadence_id(entry.cadence or desk.settings.cadence)
+        prospect_id = enter(desk, entry, change.id, cadence_id)
         case = desk.case(prospect_id)
         change.prospect_id = prospect_id
         change.summary = f"{entry.profile.name}: added"
@@ -83,7 +86,7 @@ def day_off(day: date, because: str) -> Advice:
 
 def enter(desk: Desk, entry: Entry, change_id: int, cadence_id: int) -> int:
     """Write one checked entry within a change; its id."""
-    cadence = desk.settings.cadence
+    cadence = entry.cadence or desk.settings.cadence
     method = desk.method(cadence, entry.profile)
     enrolment = Enrolment(
         added_on=desk.today,
@@ -134,6 +137,8 @@ def _check_dates(desk: Desk, entry: Entry) -> None:
         )
     if entry.client_since is not None and entry.first_call is not None:
         raise UsageError("A client has no first call: leave out --first-call or --client-since.")
+    if entry.client_since is not None and entry.cadence is not None:
+        raise UsageError("A client is in care: leave out --cadence or --client-since.")
     if entry.last_contact is not None and entry.client_since is None:
         raise UsageError("--last-contact goes with --client-since.")
 
@@ -187,11 +192,11 @@ def edit_within(
 ) -> int:
     """New values as a part of a larger change; how many further addresses find the person now."""
     new = checked_profile(replace(record.profile, **values))
-    _keep_and_write(desk, record, new, record.enrolment.met_on, change_id)
     known = desk.store.contact_keys(record.id)
+    _keep_and_write(desk, record, new, record.enrolment.met_on, change_id)
     added = desk.store.add_contacts(record.id, emails, phones)
-    if added:
-        now = desk.store.contact_keys(record.id)
+    now = desk.store.contact_keys(record.id)
+    if now != known:
         kept = Edit(record.id, CONTACTS, json.dumps(known), json.dumps(now))
         desk.store.changes.add_edit(change_id, kept)
     return added

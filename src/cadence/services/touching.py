@@ -8,13 +8,24 @@ from dataclasses import replace
 from cadence.engine import advice, explain, rules
 from cadence.engine.due import FINAL_ANSWER, GET_SIGNATURE, MEETING, REPLY
 from cadence.engine.model import Method, Standing, Touch
+from cadence.engine.moving import method_at
 from cadence.engine.prospect import Record
 from cadence.engine.replay import apply, begin, in_order
-from cadence.engine.vocabulary import COUNTED, STATE_NAMES, Channel, Direction, Outcome, State
+from cadence.engine.vocabulary import (
+    COUNTED,
+    STATE_NAMES,
+    WRITTEN,
+    Channel,
+    Direction,
+    Outcome,
+    State,
+)
 from cadence.errors import RefusedError, UsageError
-from cadence.services.desk import Case, Desk, steps_of
+from cadence.services.desk import Case, Desk
 from cadence.services.results import Done
 
+CALLED = COUNTED | {Outcome.STALL, Outcome.ATTEMPT}
+"""Outcomes of a call, or of a visit."""
 INBOUND = frozenset({Outcome.REPLY, Outcome.REOPEN})
 NEEDS_A_DATE = {
     Outcome.MEETING: "When is the meeting?",
@@ -23,8 +34,15 @@ NEEDS_A_DATE = {
 }
 
 
-def record_touch(desk: Desk, prospect_id: int, touch: Touch, command: str = "log") -> Done:
-    """Append what happened and say what is next.
+def record_touch(
+    desk: Desk,
+    prospect_id: int,
+    touch: Touch,
+    command: str = "log",
+    *,
+    channel_is_given: bool = True,
+) -> Done:
+    """Append what happened and say what is next; a channel that is not given is the step's.
 
     Raises RefusedError when a rule forbids it there, UsageError when a date is missing. An
     entry for an earlier day is put in its place, and everything after it is replayed.
@@ -40,7 +58,7 @@ def record_touch(desk: Desk, prospect_id: int, touch: Touch, command: str = "log
         raise UsageError(f"{NEEDS_A_DATE[touch.outcome]} Add --when DATE.")
     if rules.never_with_an_end(touch):
         raise UsageError(f"--revive makes no sense with --reason {touch.reason}.")
-    before, later = _place(record, touch, method)
+    before, later = placed(record, touch, method)
     if rules.is_no_op(before, touch):
         return _already(desk.case(prospect_id))
     refused = rules.refusal(before, touch, method, who)
@@ -48,11 +66,11 @@ def record_touch(desk: Desk, prospect_id: int, touch: Touch, command: str = "log
         raise RefusedError(f"{record.profile.name}: {refused.message}")
     _check_later(record, before, touch, later, method)
     touch = _completed(touch, before, desk.by)
+    if not channel_is_given:
+        touch = replace(touch, channel=_usual_channel(touch, before, method))
     with desk.change(command) as change:
         touch = replace(touch, id=desk.store.append(prospect_id, touch, change.id))
         case = desk.settle(prospect_id)
-        if later:
-            _restate_steps(desk, case.record, method)
         change.prospect_id = prospect_id
         said = described(touch)
         change.summary = f"{record.profile.name}: {said}"
@@ -70,7 +88,7 @@ def _already(case: Case) -> Done:
     return Done(case, f"already {state}{because}; nothing was changed", unchanged=True)
 
 
-def _place(record: Record, touch: Touch, method: Method) -> tuple[Standing, list[Touch]]:
+def placed(record: Record, touch: Touch, method: Method) -> tuple[Standing, list[Touch]]:
     """The standing on the day of the touch, and the entries that lie after it."""
     log = in_order(record.touches)
     standing = begin(record.enrolment, method)
@@ -108,11 +126,14 @@ def _completed(touch: Touch, before: Standing, by: str) -> Touch:
     )
 
 
-def _restate_steps(desk: Desk, record: Record, method: Method) -> None:
-    """After a late entry, the touches behind it answer other steps than they did."""
-    for touch, due, _standing in steps_of(record, method):
-        if touch.step != due:
-            desk.store.set_step(touch.id, due)
+def _usual_channel(touch: Touch, before: Standing, method: Method) -> Channel:
+    """What was done for a step of the cadence went the way of that step."""
+    if before.state is not State.ACTIVE:
+        return touch.channel
+    step = method_at(method, touch).cadence.steps[before.position]
+    of_a_letter = touch.outcome is Outcome.SENT and step.channel in WRITTEN
+    of_a_call = touch.outcome in CALLED and step.channel not in WRITTEN
+    return step.channel if of_a_letter or of_a_call else touch.channel
 
 
 def described(touch: Touch) -> str:

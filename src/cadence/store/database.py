@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -88,10 +88,16 @@ class Database:
 
 
 @contextmanager
-def transaction(path: Path, *, write: bool, dry_run: bool = False) -> Iterator[Database]:
+def transaction(
+    path: Path,
+    *,
+    write: bool,
+    dry_run: bool = False,
+    end: Callable[[Callable[[], None]], None] = lambda commit: commit(),
+) -> Iterator[Database]:
     """Open the file and hold one transaction: committed at the end, rolled back on any error.
 
-    A dry run is rolled back in any case.
+    A dry run is rolled back in any case. `end` is given the commit, to call it as it sees fit.
 
     A writer takes its lock at once (IMMEDIATE): a transaction that begins late reads what
     another is about to change, and loses one of the two without a word.
@@ -110,7 +116,7 @@ def transaction(path: Path, *, write: bool, dry_run: bool = False) -> Iterator[D
             if dry_run:
                 connection.rollback()
             else:
-                connection.commit()
+                end(connection.commit)
         finally:
             connection.close()
 

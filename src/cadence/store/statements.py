@@ -165,6 +165,7 @@ STATEMENTS: dict[str, Executable] = {
         prospect.c.position == ZERO,
     )
     .group_by(prospect.c.due_on),
+    "owners": select(prospect.c.owner).distinct().order_by(prospect.c.owner),
     "count_by_state": select(prospect.c.state, func.count())
     .where(_ENTERED)
     .group_by(prospect.c.state)

@@ -8,13 +8,13 @@ from heapq import merge
 from itertools import islice
 from typing import Any
 
-from cadence.engine.folding import SIGNIFICANT, phone_key
 from cadence.engine.model import Cadence, Enrolment, Standing, Touch
-from cadence.engine.prospect import Line, Match, Profile, Record
+from cadence.engine.prospect import Line, Profile, Record
 from cadence.store import rows
 from cadence.store.changes import MANY, Changes
 from cadence.store.columns import STANDING
 from cadence.store.database import Database
+from cadence.store.directory import Directory
 
 EVERYBODY = "*"
 Owners = Sequence[str] | None
@@ -30,11 +30,11 @@ def _between_commas(words: Sequence[str]) -> str:
     return f",{','.join(words)},"
 
 
-class Store:
+class Store(Directory):
     """One open transaction. Whatever it is given is written when the transaction ends well."""
 
     def __init__(self, database: Database) -> None:
-        self._db = database
+        super().__init__(database)
         self.changes = Changes(database)
         self.unreadable: list[int] = []
         """Ids of rows that were left out of a list because they hold nonsense."""
@@ -69,42 +69,6 @@ class Store:
             rows.to_date(self._db.value("next_due_of", after=day, owner=owner)) for owner in owners
         )
         return min((one for one in found if one is not None), default=None)
-
-    # finding people ------------------------------------------------------------------
-
-    def by_id(self, prospect_id: int) -> Match | None:
-        """The prospect of that id, unless its entry was undone."""
-        row = self._db.row("by_id", id=prospect_id)
-        return rows.match(row) if row else None
-
-    def by_key(self, key: str, limit: int = MANY) -> list[Match]:
-        """Everybody that the lookup key finds (see `rows.lookup_keys`)."""
-        return [rows.match(row) for row in self._db.rows("by_key", key=key, limit=limit)]
-
-    def by_phone(self, phone: str) -> list[Match]:
-        """Everybody with that number, with or without the country code on either side."""
-        key = phone_key(phone)
-        if not key:
-            return []
-        found = {match.id: match for match in self.by_key(f"p:{key}")}
-        if len(key) >= SIGNIFICANT:
-            found |= {match.id: match for match in self.by_prefix(f"p:{key}")}
-            for end in range(SIGNIFICANT, len(key)):
-                found |= {match.id: match for match in self.by_key(f"p:{key[:end]}")}
-        return [found[prospect_id] for prospect_id in sorted(found)]
-
-    def by_prefix(self, prefix: str, limit: int = MANY) -> list[Match]:
-        """Everybody with a lookup key that begins so, each once."""
-        found = self._db.rows("by_prefix", low=prefix, high=f"{prefix}\U0010ffff", limit=limit)
-        return list({row[0]: rows.match(row) for row in found}.values())
-
-    def everybody(self) -> Iterator[Match]:
-        """Every prospect, by id."""
-        return (rows.match(row) for row in self._db.rows("everybody"))
-
-    def referred_by(self, prospect_id: int) -> list[Match]:
-        """Whom this prospect recommended us to."""
-        return [rows.match(row) for row in self._db.rows("referred", id=prospect_id)]
 
     # one prospect --------------------------------------------------------------------
 
@@ -181,6 +145,10 @@ class Store:
         found = self._db.rows("spread", from_on=rows.iso(day))
         return {due: row[1] for row in found if (due := rows.to_date(row[0])) is not None}
 
+    def owners(self) -> list[str]:
+        """Everybody who has prospects."""
+        return [row[0] for row in self._db.rows("owners")]
+
     def count_by_state(self) -> dict[str, int]:
         """How many there are in each state."""
         return {row[0]: row[1] for row in self._db.rows("count_by_state")}
@@ -243,28 +211,6 @@ class Store:
         self._db.run("drop_lookup", {"prospect_id": prospect_id})
         keys = dict.fromkeys([*rows.lookup_keys(profile), *keep])
         self._add_keys(prospect_id, list(keys))
-
-    def add_contacts(self, prospect_id: int, emails: Sequence[str], phones: Sequence[str]) -> int:
-        """Further e-mails and phones that find this prospect; how many are new."""
-        known = set(self.contact_keys(prospect_id))
-        keys = [key for key in rows.contact_keys(emails, phones) if key not in known]
-        self._add_keys(prospect_id, keys)
-        return len(keys)
-
-    def set_contacts(self, prospect_id: int, keys: Sequence[str]) -> None:
-        """Exactly these e-mail and phone keys find this prospect, beside the words."""
-        words = [row[0] for row in self._db.rows("keys_of", prospect_id=prospect_id)]
-        words = [key for key in words if key.startswith("w:")]
-        self._db.run("drop_lookup", {"prospect_id": prospect_id})
-        self._add_keys(prospect_id, [*words, *keys])
-
-    def contact_keys(self, prospect_id: int) -> list[str]:
-        """The e-mail and phone keys that find this prospect."""
-        found = self._db.rows("keys_of", prospect_id=prospect_id)
-        return [row[0] for row in found if not row[0].startswith("w:")]
-
-    def _add_keys(self, prospect_id: int, keys: Iterable[str]) -> None:
-        self._db.run_many("add_lookup", ({"key": key, "prospect_id": prospect_id} for key in keys))
 
     # what dates are computed from ------------------------------------------------------
 

@@ -1,0 +1,1 @@
+"""The words: what people say, as data, a TOML file each."""

@@ -1,0 +1,1 @@
+"""Attacks: random commands, hostile arguments, kills. Small in the suite, large as scripts."""

@@ -1,0 +1,1 @@
+"""The engine held against the domain: lives told as text, laws over random lives."""

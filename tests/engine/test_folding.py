@@ -1,0 +1,130 @@
+"""Names, e-mails and phones reduced to what they are compared by (X11, X12)."""
+
+from __future__ import annotations
+
+import pytest
+
+from cadence.engine.folding import (
+    LONGEST_KEY,
+    email_key,
+    fold,
+    looks_like_a_phone,
+    phone_key,
+    same_phone,
+    words,
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "folded"),
+    [
+        ("Anna Kowalska", "anna kowalska"),
+        ("Łódź", "lodz"),
+        ("Dželila Đurić", "dzelila duric"),
+        ("Õnne Käär", "onne kaar"),
+        ("Ёлкин Андрей", "елкин андреи"),
+        ("Straße", "strasse"),
+        ("Æsop Øre", "aesop ore"),
+        ("", ""),
+    ],
+)
+def test_case_and_accents_do_not_count(text: str, folded: str) -> None:
+    """Five languages and their neighbours, typed with or without a keyboard for them."""
+    assert folded == fold(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Anna Maria Kowalska", ["anna", "maria", "kowalska"]),
+        ("Kowalska-Nowak, Anna", ["kowalska", "nowak", "anna"]),
+        ("ABC abc Sp. z o.o.", ["abc", "sp", "z", "o"]),
+        ("O'Brien & Sons_2", ["o", "brien", "sons", "2"]),
+        (" -- ", []),
+        ("x" * 100, ["x" * LONGEST_KEY]),
+    ],
+)
+def test_a_name_is_its_words(text: str, found: list[str]) -> None:
+    """Each once, in their order, none longer than a key."""
+    assert found == words(text)
+
+
+def test_an_email_is_compared_without_case() -> None:
+    """`Anna@Example.COM ` is `anna@example.com`."""
+    assert email_key(" Anna@Example.COM ") == email_key("anna@example.com")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("+48 601 234 567", "601-234-567"),
+        ("+48 601 234 567", "0048601234567"),
+        ("(22) 123 45 67", "+48 22 123 45 67"),
+        ("+48 22 123 45 67 wew. 12", "+48 22 123 45 67"),
+        ("+1 212 555 0100 ext. 7", "212.555.0100"),
+        ("+7 495 123-45-67 доб. 12", "8 495 123 45 67"),
+        ("+48 22 123 45 67 #12", "+48 22 123 45 67x12"),
+        ("+44 (0)20 7946 0018", "020 7946 0018"),
+        ("12345", "1 23 45"),
+    ],
+)
+def test_a_phone_is_the_same_in_any_notation(one: str, other: str) -> None:
+    """Country, trunk prefix, brackets, extension: one subscriber."""
+    assert same_phone(one, other)
+    assert same_phone(other, one)
+
+
+@pytest.mark.parametrize(
+    ("abroad", "at_home"),
+    [
+        ("+387 61 222 333", "061 222 333"),
+        ("+387 33 123 456", "033/123-456"),
+        ("+372 5123 4567", "5123 4567"),
+        ("+372 612 3456", "612 3456"),
+    ],
+    ids=["Bosnian mobile", "Bosnian landline", "Estonian mobile", "Estonian landline"],
+)
+def test_a_short_number_is_the_same_at_home_and_abroad(abroad: str, at_home: str) -> None:
+    """Bosnians and Estonians have seven or eight digits: blocked is blocked (X11)."""
+    assert same_phone(abroad, at_home)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("+48 601 234 567", "+48 601 234 568"),
+        ("+48 22 123 45 67", "+48 22 123 45 76"),
+        ("+387 61 222 333", "+387 61 222 334"),
+        ("22 123 45 67", "12 123 45 67"),
+        ("+48 601 234 567", "+49 601 234 567"),
+        ("12345", "612345"),
+    ],
+)
+def test_two_subscribers_are_two(one: str, other: str) -> None:
+    """One digit is enough."""
+    assert not same_phone(one, other)
+    assert not same_phone(other, one)
+
+
+@pytest.mark.parametrize("text", ["", "12", "#1234", "ext. 12", "+48"])
+def test_too_few_digits_are_no_phone(text: str) -> None:
+    """An id, or a part of a name: compared with nobody's number."""
+    assert phone_key(text) == ""
+    assert not same_phone(text, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "phone"),
+    [
+        ("+48 601 234 567", True),
+        ("(22) 123-45-67", True),
+        (" 601/234.567 ", True),
+        ("12", False),
+        ("Anna 601234567", False),
+        ("anna@example.com", False),
+        ("", False),
+    ],
+)
+def test_who_types_digits_means_a_phone(text: str, phone: bool) -> None:
+    """Digits and the signs between them, enough of them."""
+    assert phone is looks_like_a_phone(text)

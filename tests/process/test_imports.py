@@ -1,0 +1,80 @@
+"""What a daily command loads: nothing that costs more than the command itself."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+from .program import PATIENCE, Program
+
+HEAVY = ("sqlmodel", "sqlalchemy", "pydantic", "pydantic_core", "alembic")
+LOADED = """
+import sys
+from cadence.__main__ import main
+try:
+    code = main(sys.argv[1:])
+except SystemExit as stop:  # how a completion ends
+    code = stop.code
+print(code, *sorted({name.split(".")[0] for name in sys.modules}), file=sys.stderr)
+"""
+COMMANDS = [
+    "--help",
+    "--version",
+    "add --help",
+    "today",
+    "today --json",
+    "count",
+    "list",
+    "show anna",
+    "log anna no-answer",
+    "note anna text",
+    "add Cyryl --phone 601234567",
+    "undo",
+    "undo --list",
+]
+
+
+def loaded(program: Program, *words: str) -> set[str]:
+    """The packages that a fresh interpreter has loaded once a command is over."""
+    done = subprocess.run(
+        [sys.executable, "-c", LOADED, *words],
+        env=program.environment,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=PATIENCE,
+    )
+    code, *names = done.stderr.splitlines()[-1].split()
+    assert "0" == code, done
+    return set(names)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_a_daily_command_loads_nothing_heavy(command: str, peopled: Program) -> None:
+    """The tables and statements are frozen: their library stays where it is."""
+    assert set() == loaded(peopled, *command.split()) & set(HEAVY)
+
+
+def test_a_completion_loads_nothing_heavy(peopled: Program) -> None:
+    """It runs at every press of the tab key, and finds people."""
+    peopled.environment |= {
+        "_CADENCE_COMPLETE": "complete_bash",
+        "COMP_WORDS": "cadence show an",
+        "COMP_CWORD": "2",
+    }
+    assert set() == loaded(peopled) & set(HEAVY)
+    peopled.environment["_TYPER_COMPLETE_ARGS"] = "cadence show an"
+    assert "anna-kowalska" in peopled.run().out
+
+
+def test_the_version_loads_nothing_but_the_version(program: Program) -> None:
+    """A prompt or a script may ask for it every time."""
+    assert set() == loaded(program, "--version") & {"typer", "rich", "sqlite3", "dateutil"}
+
+
+def test_what_is_piped_loads_no_drawing(peopled: Program) -> None:
+    """Rich is for terminals: columns for another program do without it."""
+    assert set() == loaded(peopled, "today") & {"rich", "holidays"}

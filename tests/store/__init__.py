@@ -1,0 +1,1 @@
+"""The real SQLite: statements, plans, transactions, migrations, backups, damage."""

@@ -1,0 +1,139 @@
+"""People to put into a database, and whatever a test wants to know of one."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+from cadence.engine.cadences import DEFAULT_INTERVALS, three_calls_and_a_letter
+from cadence.engine.model import Cadence, Enrolment, NextAction, Standing, Touch
+from cadence.engine.prospect import Profile
+from cadence.engine.vocabulary import Channel, Outcome, StallKind, State
+from cadence.store.database import transaction
+from cadence.store.store import Store
+
+MONDAY = date(2026, 11, 23)
+NOW = "2026-11-23T08:00:00Z"
+CADENCE: Cadence = three_calls_and_a_letter(DEFAULT_INTERVALS)
+
+
+@contextmanager
+def opened(path: Path, *, write: bool = True) -> Iterator[Store]:
+    """The store inside one transaction."""
+    with transaction(path, write=write) as database:
+        yield Store(database)
+
+
+def due(on: date, action: str = "call-1") -> Standing:
+    """Somebody active with that action on that day."""
+    following = NextAction(action, on, on, on, "the talk")
+    return Standing(State.ACTIVE, following)
+
+
+def enter(
+    store: Store,
+    profile: Profile,
+    standing: Standing | None = None,
+    enrolment: Enrolment | None = None,
+    *,
+    change: int | None = None,
+) -> int:
+    """Put somebody in; their id."""
+    change_id = store.changes.begin(NOW, "", "add") if change is None else change
+    return store.add(
+        profile,
+        enrolment or Enrolment(MONDAY, MONDAY),
+        standing or due(MONDAY),
+        change_id=change_id,
+        cadence_id=store.cadence_id(CADENCE),
+        rank=69,
+        why="first call",
+    )
+
+
+def crowd(store: Store, count: int = 60) -> list[int]:
+    """People of every kind: two owners, key clients, closed ones, late and far dates, logs."""
+    ids: list[int] = []
+    for number in range(count):
+        profile = Profile(
+            name=f"Anna {number:03} Łódź" if number % 3 else f"Beata {number:03}",
+            company=f"Firm {number % 7}",
+            phone=f"+48 601 {number:06}",
+            email=f"p{number}@example.com",
+            key=number % 5 == 0,
+            owner="olga" if number % 2 else "",
+            tags=("fair", "vip") if number % 4 == 0 else (),
+            referred_by=ids[-1] if number % 6 == 5 else None,
+        )
+        change = store.changes.begin(NOW, profile.owner, "add")
+        person = enter(store, profile, change=change)
+        store.changes.describe(change, f"{profile.name}: added", person)
+        ids.append(person)
+        _live(store, person, number)
+    return ids
+
+
+def _live(store: Store, person: int, number: int) -> None:
+    """A log for that person, and where it leaves them."""
+    change = store.changes.begin(NOW, "olga" if number % 2 else "", "log")
+    last = store.append(
+        person,
+        Touch(
+            MONDAY - timedelta(days=number % 9),
+            Outcome.STALL if number % 4 else Outcome.NOTE,
+            channel=Channel.CALL if number % 4 else Channel.NOTE,
+            kind=StallKind.THINK if number % 4 else None,
+            note=f"note {number}",
+        ),
+        change,
+    )
+    store.changes.describe(change, "stall", person)
+    on = MONDAY + timedelta(days=number % 13 - 6)
+    following = NextAction("call-2", on, on, MONDAY, "call 1") if number % 8 else None
+    standing = Standing(
+        State.ACTIVE if following else State.CLOSED,
+        following,
+        last_contact_on=MONDAY - timedelta(days=number * 5),
+        last_touch_id=last,
+    )
+    store.set_standing(person, standing, rank=60 + number % 4, why="call 2")
+    store.changes.add_edit(change, _edit(person, number))
+    if number % 10 == 9:
+        store.changes.set_undone(change, undone=True)
+
+
+def _edit(person: int, number: int) -> Any:
+    from cadence.store.changes import Edit
+
+    return Edit(person, "company", '"Firm"', f'"Firm {number % 7}"')
+
+
+def rows(path: Path, sql: str, *values: object) -> list[tuple[Any, ...]]:
+    """What another program reads from the file."""
+    with closing(sqlite3.connect(path)) as connection:
+        return connection.execute(sql, values).fetchall()
+
+
+def value(path: Path, sql: str, *values: object) -> Any:
+    """The first column of the first row, as another program reads it."""
+    return rows(path, sql, *values)[0][0]
+
+
+def dump(path: Path) -> dict[str, list[tuple[Any, ...]]]:
+    """Every row of every table."""
+    tables = rows(path, "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
+    return {name: rows(path, f'SELECT * FROM "{name}" ORDER BY rowid') for (name,) in tables}
+
+
+def names(path: Path) -> list[str]:
+    """Who is in the file."""
+    return [name for (name,) in rows(path, "SELECT name FROM prospect ORDER BY id")]
+
+
+def files(folder: Path) -> set[str]:
+    """What lies in a folder, however deep."""
+    return {str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file()}

@@ -1,0 +1,61 @@
+"""The reads of every morning are searches in an index: they stay fast with many people."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from cadence.store.database import connect
+from cadence.store.frozen_sqlite import STATEMENTS
+
+DAILY: dict[str, dict[str, str | int]] = {
+    "due": {"until": "2026-11-23", "limit": -1},
+    "due_of": {"until": "2026-11-23", "owner": "", "limit": -1},
+    "due_count": {"until": "2026-11-23"},
+    "due_count_of": {"until": "2026-11-23", "owner": ""},
+    "next_due": {"after": "2026-11-23"},
+    "next_due_of": {"after": "2026-11-23", "owner": ""},
+    "by_id": {"id": 1},
+    "by_key": {"key": "e:anna@example.com", "limit": -1},
+    "by_prefix": {"low": "w:an", "high": "w:an\U0010ffff", "limit": -1},
+    "record": {"id": 1},
+    "touches": {"prospect_id": 1},
+    "line": {"id": 1},
+    "last_change": {"made_by": ""},
+    # the rest of what `log` and `undo` ask one by one
+    "standing": {"id": 1},
+    "keys_of": {"prospect_id": 1},
+    "last_undone": {"made_by": ""},
+    "edits": {"change_id": 1},
+    "prospects_of_change": {"of_change": 1},
+    "touched_by_change": {"of_change": 1},
+    "cadence_by_steps": {"steps": ""},
+    "aways": {"owner": ""},
+    "basis": {"owner": ""},
+    "holidays": {"country": "PL", "year": 2026},
+}
+SORTS_FEW = {"last_undone", "touched_by_change", "aways"}
+"""They sort the few rows of one change, of one person's undone ones or days off."""
+
+
+def plan(database: Path, name: str) -> list[str]:
+    """How SQLite means to answer, a step a line."""
+    with closing(connect(database)) as connection:
+        found = connection.execute(f"EXPLAIN QUERY PLAN {STATEMENTS[name]}", DAILY[name])
+        return [row[3] for row in found]
+
+
+@pytest.mark.parametrize("name", DAILY)
+def test_a_daily_read_searches_an_index(name: str, database: Path) -> None:
+    """No step reads a whole table or a whole index."""
+    steps = plan(database, name)
+    assert any(step.startswith("SEARCH") for step in steps)
+    assert [] == [step for step in steps if step.startswith("SCAN")]
+
+
+@pytest.mark.parametrize("name", [name for name in DAILY if name not in SORTS_FEW])
+def test_a_daily_read_sorts_nothing(name: str, database: Path) -> None:
+    """The order comes out of the index: the first line costs as little as the last."""
+    assert [] == [step for step in plan(database, name) if "TEMP B-TREE" in step]
