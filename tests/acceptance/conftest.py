@@ -17,4 +17,5 @@ def days(request: pytest.FixtureRequest) -> str:
 
 @pytest.fixture
 def journal(tmp_path: Path, days: str) -> Journal:
+    """An empty journal, under each of the two calendars."""
     return Journal(tmp_path, days)

@@ -73,11 +73,13 @@ class Answer:
 
     @property
     def prospect(self) -> Document:
+        """The person, as the answer describes them."""
         found: Document = self.document["prospect"]
         return found
 
     @property
     def next(self) -> Document | None:
+        """The next action, or None."""
         found: Document | None = self.document["next"]
         return found
 
@@ -102,6 +104,7 @@ class Journal:
         self._environment = _environment(home=folder)
 
     def on(self, day: str) -> Day:
+        """The journal on that day."""
         return Day(self, day)
 
     def run(self, day: str, *words: str) -> Printed:
@@ -126,6 +129,7 @@ class Day:
     date: str
 
     def run(self, *words: str) -> Printed:
+        """Run one command on this day."""
         return self.journal.run(self.date, *words)
 
     def json(self, *words: str, code: int = 0) -> Document:
@@ -138,6 +142,7 @@ class Day:
         return document
 
     def today(self) -> Document:
+        """What is due on this day."""
         return self.json("today")
 
     def add(self, name: str, *words: str) -> Person:
@@ -163,15 +168,19 @@ class Person:
         return self._answer(day, self._journal.on(day).json(command, self._who, *words))
 
     def log(self, day: str, *words: str) -> Answer:
+        """Log what a touch of that day came to."""
         return self.do(day, "log", *words)
 
     def snooze(self, day: str, *words: str) -> Answer:
+        """Put the due action off."""
         return self.do(day, "snooze", *words)
 
     def close(self, day: str, *words: str) -> Answer:
+        """Drop this person."""
         return self.do(day, "close", *words)
 
     def show(self, day: str) -> Document:
+        """Everything on this person."""
         return self._journal.on(day).json("show", self._who)
 
     def listed(self, day: str) -> Line | None:

@@ -11,6 +11,7 @@ from .journal import Document, Journal, Line, Person, Standing
 
 
 def adam_in(journal: Journal, first_call: str = "2026-11-23") -> Person:
+    """Adam, whose first call is due on that day."""
     return journal.on("2026-11-21").add("Adam Aaa", "--first-call", first_call)
 
 

@@ -17,6 +17,7 @@ LEFT_OPEN = ANY
 
 
 def adam_in(journal: Journal) -> Person:
+    """Adam of case A."""
     return journal.on("2026-11-21").add("Adam Aaa", "--first-call", "2026-11-23")
 
 
@@ -255,6 +256,7 @@ def test_a_snooze_to_a_typed_saturday_stays_there(journal: Journal) -> None:
 
 
 def emil_asked_for_two_months(journal: Journal, call_2: str) -> Person:
+    """Emil of case E, after his first stall."""
     emil = journal.on("2026-11-21").add("Emil Eee", "--first-call", "2026-11-24")
     assert Standing("call-1", "2026-11-24") == emil.added.standing
     assert Line("call-1", days_late=0) == emil.listed("2026-11-24")
@@ -350,6 +352,7 @@ def test_a_second_dated_stall_is_honoured_when_insisted_on(
 
 
 def goran_stalled_twice(journal: Journal) -> Person:
+    """Goran of case G, after his second stall."""
     goran = journal.on("2026-11-21").add(
         "Goran Ggg", "--decision-maker", "no", "--first-call", "2026-11-23"
     )

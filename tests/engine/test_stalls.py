@@ -57,7 +57,7 @@ def test_a_note_may_be_typed_without_accents(language: str) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_tables_are_large_enough(language: str) -> None:
-    """25 stalls or more of every kind, 15 notes or more that are none, in each language."""
+    """25 stalls or more, every kind among them, and 15 notes or more that are none."""
     kinds = [expected.split()[0] for expected, _note in notes(language)]
     assert kinds.count(NONE) >= 15
     assert len(kinds) - kinds.count(NONE) >= 25

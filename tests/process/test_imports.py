@@ -22,17 +22,13 @@ print(code, *sorted({name.split(".")[0] for name in sys.modules}), file=sys.stde
 COMMANDS = [
     "--help",
     "--version",
-    "add --help",
     "today",
     "today --json",
-    "count",
     "list",
     "show anna",
     "log anna no-answer",
-    "note anna text",
     "add Cyryl --phone 601234567",
     "undo",
-    "undo --list",
 ]
 
 

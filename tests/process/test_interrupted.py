@@ -187,7 +187,7 @@ sys.exit(main(sys.argv[2:]))
 
 
 @pytest.mark.parametrize("number", SIGNALS, ids=[one.name for one in SIGNALS])
-@pytest.mark.parametrize("command", ["note anna kept", "add kept", "config me.name kept"])
+@pytest.mark.parametrize("command", ["note anna kept", "config me.name kept"])
 def test_an_interruption_during_the_commit_does_not_deny_it(
     command: str, number: signal.Signals, peopled: Program
 ) -> None:
@@ -237,8 +237,10 @@ def test_ctrl_c_at_a_question_leaves_everything_as_it_was(peopled: Program) -> N
         encoding="utf-8",
     )
     talk.expect(r"\[1-2\]")
-    talk.sendcontrol("c")
-    talk.expect(pexpect.EOF)
+    for _ in range(PATIENCE):  # one that comes just before the reading begins is heard later
+        talk.sendcontrol("c")
+        if talk.expect([pexpect.EOF, pexpect.TIMEOUT], timeout=1) == 0:
+            break
     talk.close()
     assert 130 == talk.exitstatus
     assert "Traceback" not in talk.before
