@@ -6,18 +6,21 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from cadence.engine.advice import on_touch
 from cadence.engine.cadences import three_calls_and_a_letter
 from cadence.engine.model import Cadence, Earlier, Standing
 from cadence.engine.moving import has_room, moved
-from cadence.engine.replay import apply, replay
+from cadence.engine.replay import apply, in_order, is_sound, replay
 from cadence.engine.rules import refusal
 from cadence.engine.vocabulary import Outcome, State
 
 from .calendars import SKIP
 from .lives import history, touch
 from .own_cadences import cadence
+from .random_lives import LAW, Life, lives, own_cadences
 
 LETTERS = cadence("letter-1 letter 1d, e-mail-1 e-mail 2d, call-3 call 2w, letter-2 letter 1m")
 TWO = cadence("call-1 call 2d, letter letter 5d")
@@ -219,6 +222,49 @@ def test_rules_and_advice_are_of_the_steps_of_their_time() -> None:
     assert refusal(before, late, method, "7") is None
     said = on_touch(before, apply(before, late, method), late, method, decision_maker="yes")
     assert ["too-soon"] == [one.code for one in said]
+
+
+@LAW
+@given(lives, own_cadences, st.data())
+def test_a_move_changes_the_next_step_and_nothing_else(
+    life: Life, to: Cadence, data: st.DataObject
+) -> None:
+    """Whatever was logged: the state, the run, the counts stay; the step is of the new cadence."""
+    log = in_order(life.touches)
+    standings = [standing for _, standing in life.standings()]
+    cuts = [
+        number
+        for number, standing in enumerate(standings)
+        if standing.state is State.ACTIVE and has_room(standing, to)
+    ]
+    if not cuts:
+        return
+    cut = data.draw(st.sampled_from(cuts))
+    before = standings[cut]
+    method = replace(life.method, cadence=moved(life.method.cadence, to, log[:cut]))
+    after = replay(life.enrolment, log[:cut], method)
+    assert replace(before, next=None) == replace(after, next=None)
+    assert after.next is not None
+    assert to.steps[before.position].name == after.next.action
+    done = [entry.on for entry in log[:cut] if entry.outcome is not Outcome.NOTE]
+    assert not done or after.next.due_on >= done[-1]
+
+
+@LAW
+@given(lives, own_cadences, st.data())
+def test_whatever_is_logged_around_a_move_can_be_replayed(
+    life: Life, to: Cadence, data: st.DataObject
+) -> None:
+    """Before it, after it, for days before it: one next action, at a step that there is."""
+    cut = data.draw(st.integers(0, len(life.touches)))
+    now = moved(life.method.cadence, to, life.touches[:cut])
+    there = replace(life, method=replace(life.method, cadence=now))
+    for before, entry, standing in there.steps():
+        assert is_sound(standing)
+        refusal(before, entry, there.method, "anna")
+        on_touch(before, standing, entry, there.method, decision_maker="no")
+    last, _ = there.ending()
+    assert last.state is not State.ACTIVE or last.position < len(now.steps)
 
 
 def test_a_move_with_every_outcome_behind_and_before_it_can_be_replayed() -> None:
