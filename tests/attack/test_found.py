@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 
 import pytest
@@ -84,3 +85,21 @@ def test_a_home_that_nobody_has_is_an_error_in_a_sentence(flag: str, journal: Jo
 def test_a_number_too_large_for_a_database_is_no_defect(words: list[str], journal: Journal) -> None:
     """More than everybody is everybody; no id is so large."""
     assert journal.run(*words).code == (3 if words[0] == "show" else 0)
+
+
+def test_the_dates_of_nobodys_prospects_do_not_depend_on_who_looks(journal: Journal) -> None:
+    """A colleague with another calendar finds them as they were computed, and keeps them so."""
+    journal.run("close", "anna", "--reason", "price", "--on", "2026-11-21")
+    journal.run("add", "Beata", "--met", "2026-11-21")
+    before = due_dates(journal)
+    journal.settings = journal.folder / "olga.toml"
+    journal.settings.write_text('owner = "olga"\n[calendar]\nweekend = ["monday", "tuesday"]\n')
+    assert (0, "") == (journal.run("db", "check").code, journal.run("db", "check").err)
+    assert 0 == journal.run("note", "beata", "looked at").code
+    assert before == due_dates(journal)
+
+
+def due_dates(journal: Journal) -> dict[str, str]:
+    """When somebody is due, by name."""
+    listed = json.loads(journal.run("list", "--owner", "all", "--json").out)
+    return {item["name"]: item["due_on"] for item in listed["items"]}

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from cadence.engine.advice import Advice, hints, on_entry, on_touch
+from cadence.engine.advice import (
+    KEEP_THE_DOOR_OPEN_WHEN,
+    LET_GO_WHEN,
+    Advice,
+    hints,
+    on_entry,
+    on_touch,
+)
 from cadence.engine.model import Method
 from cadence.engine.replay import apply
 
@@ -72,6 +79,11 @@ WARNED = [
     (CALLED + "2026-11-24 close reason=stalling", "2026-12-01 reopen", ["seldom-good"]),
     (CALLED + "2026-11-24 close reason=bargain-hunter", "2026-12-01 reopen", ["seldom-good"]),
     (CALLED + "2026-11-24 close reason=not-decider", "2026-12-01 reply", ["seldom-good"]),
+    (
+        CALLED + "2026-11-24 close reason=stalling\n 2026-12-01 reopen",
+        "2026-12-03 reply",
+        [],
+    ),
     (CALLED + "2026-11-24 close", "2026-12-01 reopen", []),
     (CALLED + "2026-11-24 close reason=vanished", "2026-12-01 reply", []),
     (CLIENT + "2026-11-24 lose\n 2026-11-25 no", "2026-12-01 spoke", ["do-not-plead"]),
@@ -101,6 +113,14 @@ def test_who_cannot_sign_is_mentioned_in_talks_as_well(outcome: str) -> None:
     """`log` with decision maker = no: their yes signs nothing (domain 6, the first warning)."""
     life = CALLED + "2026-11-25 meeting when=2026-11-26"
     assert "not-decider" in codes(life, f"2026-11-26 {outcome}", "no")
+
+
+@pytest.mark.parametrize("entry", ["snooze when=1d", "close", "note", "refused reason=stalling"])
+def test_who_cannot_sign_is_not_mentioned_where_nothing_was_said_or_nothing_follows(
+    entry: str,
+) -> None:
+    """A decision of one's own, and the end, need no such reminder."""
+    assert "not-decider" not in codes(CALLED, f"2026-11-26 {entry}", "no")
 
 
 @pytest.mark.parametrize(
@@ -208,6 +228,14 @@ OFFERS = {
         CLIENT + "2026-11-24 reply\n" + "2026-12-01 voicemail\n" * 3,
         [],
     ),
+    "two stalls, and then they write": (
+        STALLED + "2026-11-26 stall\n 2026-11-30 spoke\n 2026-12-01 reply",
+        [],
+    ),
+    "four hellos unanswered, and then they write": (
+        HELLO + "2027-02-24 no-answer\n" * 4 + "2027-03-01 reply",
+        [],
+    ),
     "three hellos unanswered": (HELLO + "2027-02-24 no-answer\n" * 3, []),
     "four hellos unanswered": (HELLO + "2027-02-24 no-answer\n" * 4, UNANSWERED),
     "closed": (CALLED + "2026-11-26 close", []),
@@ -234,3 +262,18 @@ def test_the_third_no_of_a_lost_client_points_to_new_ones(after: str, expected: 
     *earlier, last = ["2026-11-25 no", *after.splitlines()]
     life = CLIENT + "\n".join(["2026-11-24 lose", *earlier])
     assert expected == codes(life, last)
+
+
+def test_when_to_let_go_and_when_to_keep_the_door_open() -> None:
+    """The two lists of domain 6, printed by `why` and at the letter."""
+    assert LET_GO_WHEN == (
+        "cannot sign and will not name who can",
+        "two stalls and no date",
+        "three calls and a letter unanswered",
+        "wants only the cheapest",
+        "asked not to be contacted",
+    )
+    assert KEEP_THE_DOOR_OPEN_WHEN == (
+        "had a real problem and nearly signed",
+        "gave a clear reason that time can change",
+    )

@@ -188,6 +188,16 @@ def test_at_the_letter_the_calls_are_done(entry: str, taken: str) -> None:
     assert (taken == "yes", True) == (free, insisted)
 
 
+def test_at_the_letter_the_refusal_says_that_the_calls_are_done() -> None:
+    """And how the letter is logged."""
+    refused = refusal(standing_after(LETTER, SKIP), touch("2026-12-02 spoke"), SKIP, "anna")
+    assert refused is not None
+    assert refused.message == (
+        "The calls are done, the letter is next: cadence log anna sent. "
+        "Add --force to log one more call."
+    )
+
+
 @pytest.mark.parametrize("outcome", ["no-answer", "voicemail", "gatekeeper", "spoke", "stall"])
 def test_two_calls_of_the_cadence_on_one_day_need_force(outcome: str) -> None:
     """Whatever they come to; a step that is left out is no call."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import os
+from pathlib import Path
 from unittest import mock
 
 import pytest
@@ -80,10 +80,16 @@ def test_the_list_as_json(journal: Journal, written: Written) -> None:
     } == document["cadences"][1]
 
 
-@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="the administrator reads it all")
-def test_a_folder_that_may_not_be_read_is_named(journal: Journal, written: Written) -> None:
+def test_a_folder_that_may_not_be_read_is_named(
+    journal: Journal, written: Written, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """The list cannot say what is in there."""
-    written.folder.mkdir(mode=0)
+
+    def refused(folder: Path) -> None:
+        raise PermissionError(13, "Permission denied", str(folder))
+
+    written.folder.mkdir()
+    monkeypatch.setattr(Path, "iterdir", refused)
     printed = journal.run(TODAY, "plan", "list")
     assert (6, True) == (printed.code, str(written.folder) in printed.err)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 import sqlite3
 from collections.abc import Callable, Iterator
@@ -263,6 +264,22 @@ def test_an_interval_that_leads_past_the_calendar_is_refused(crowded: Program) -
         done = crowded.forked(*command.split())
         assert "defect" not in done.err, (command, done)
         assert 1 != done.code
+
+
+@pytest.mark.parametrize("command", ["today", "add Zofia"])
+def test_a_database_that_is_a_pipe_is_refused_at_once(command: str, crowded: Program) -> None:
+    """Nobody ever writes into it: waiting for that would be waiting for ever."""
+    crowded.database.unlink()
+    os.mkfifo(crowded.database)
+    assert DAMAGED == crowded.forked(*command.split()).code
+
+
+def test_an_export_never_takes_the_place_of_a_device_or_a_pipe(crowded: Program) -> None:
+    """`--force` writes over files; a pipe has a reader who would wait for ever."""
+    pipe = crowded.folder / "pipe.csv"
+    os.mkfifo(pipe)
+    assert REFUSED == crowded.forked("export", str(pipe), "--force").code
+    assert pipe.is_fifo()
 
 
 def test_a_backup_is_not_restored_over_itself(crowded: Program) -> None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
+from contextlib import closing
 from pathlib import Path
 
 import pexpect  # type: ignore[import-untyped]
@@ -223,6 +226,21 @@ def test_an_interrupted_restore_says_what_became_of_it(
     restored = "later" not in str(peopled.content())
     assert restored == (process.returncode == 0)
     assert restored == ("nothing was changed" not in process.stderr)
+
+
+def test_an_interruption_while_it_waits_for_others_is_heard_at_once(peopled: Program) -> None:
+    """Somebody else holds the lock; whoever waits for it can change their mind."""
+    with closing(sqlite3.connect(peopled.database, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        process = peopled.start("note", "anna", "kept")
+        started(process)
+        process.send_signal(signal.SIGINT)
+        code = None
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            code = process.wait(PATIENCE // 10)
+        process.kill()
+        process.communicate()
+    assert 130 == code
 
 
 def test_ctrl_c_at_a_question_leaves_everything_as_it_was(peopled: Program) -> None:

@@ -169,6 +169,22 @@ def test_a_good_file_is_let_through(peopled: Path) -> None:
     assert APPLICATION_ID.to_bytes(4) == before[68:72]
 
 
+def test_a_file_that_is_named_by_a_link_finds_its_journal(peopled: Path) -> None:
+    """A writer was killed before the file had grown: the journal beside it mends that.
+
+    It lies beside the file itself, not beside the link.
+    """
+    grown = bytearray(peopled.read_bytes())
+    grown[28:32] = (int.from_bytes(grown[28:32]) + 9).to_bytes(4)
+    peopled.write_bytes(grown)
+    peopled.with_name(f"{peopled.name}-journal").write_bytes(b"")
+    link = peopled.parent / "elsewhere" / "people.db"
+    link.parent.mkdir()
+    link.symlink_to(peopled)
+    check_file(peopled)
+    check_file(link)
+
+
 def test_a_file_with_every_page_wrecked_but_the_first_is_called_damaged(peopled: Path) -> None:
     """The header says nothing about what lies behind it: SQLite finds out while reading."""
     wrecked = bytearray(peopled.read_bytes())

@@ -106,7 +106,7 @@ def add(
         )
     from cadence.engine.intervals import Interval
     from cadence.engine.prospect import Profile
-    from cadence.services.people import Entry
+    from cadence.services.people import Entry, checked
     from cadence.services.people import add as enter
 
     referrer = choose(run, referred_by) if referred_by else None
@@ -126,6 +126,7 @@ def add(
         note=said,
         cadence=named(run, cadence).cadence if cadence is not None else None,
     )
+    entry = checked(entry, run.today)  # before a database is made for it
     with run.desk(write=True, create=True) as desk:
         result = enter(desk, entry, force=force)
     show_done(run, result)

@@ -40,6 +40,8 @@ def _answer(arguments: Sequence[str], flags: Flags) -> int:
     except CadenceError as problem:
         return _show(problem, flags)
     except TyperException as problem:
+        if not problem.message:  # a group without a command: it has shown its help
+            return UsageError.exit_code
         return _show(_usage(problem), flags)
     except typer.Abort:
         return _show(UsageError("A question had nobody to answer it; see --help."), flags)

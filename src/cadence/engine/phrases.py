@@ -15,19 +15,20 @@ A phrase is a line such as `call|ring ~3 later`. What its parts mean:
     <when>      a time that was found in the sentence before
 
 No part repeats without bound, so the work grows with the text and no faster, whatever the text.
+A phrase is looked for where its rarest word stands, and its parts are read only then: of the
+hundreds that there are, a note meets a few. The classes are plain ones, which load faster.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from functools import cache
-from typing import Generic, Protocol, TypeVar
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Generic, TypeVar
 
 from cadence.engine.folding import fold
 
 T = TypeVar("T")
+Numbers = Mapping[str, int]
+"""A language's words for numbers; 0 is one that is not exact, such as `few`."""
 
 COMMA, COLON, BEGIN, END = ",", ":", "^", "$"
 BREAKS = frozenset({COMMA, COLON})
@@ -37,187 +38,115 @@ LONGEST_NUMBER = 3
 """Signs: what is longer is a year, a price or a phone."""
 LONGEST_TIME = 10
 """Words of a time; a phrase may have one before the word that it is found by."""
-_GAP = re.compile(r"~([1-9])")
-
-Numbers = Mapping[str, int]
-"""A language's words for numbers; 0 is one that is not exact, such as `few`."""
+_NO_ANCHOR = ("!", "~", "<", *SIGNS)
 
 
-@dataclass(slots=True)
 class Sentence:
-    """The folded words of a sentence between `^` and `$`, commas and colons among them."""
+    """The folded words of a sentence between `^` and `$`, commas and colons among them.
 
-    words: list[str]
-    times: dict[int, list[int]] = field(default_factory=dict)
-    """Where a time begins, and each place where it may end."""
+    `times` says where a time begins, and each place where it may end.
+    """
 
-
-class Part(Protocol):
-    """Something that a phrase expects."""
-
-    @property
-    def most(self) -> int:
-        """The words that it covers at most."""
-
-    @property
-    def weight(self) -> int:
-        """How surely a phrase is found by it; 0 when it cannot be."""
-
-    def ends(self, sentence: Sentence, at: int) -> Iterable[int]:
-        """Each place where it may be over if it begins there."""
+    def __init__(self, words: list[str], times: dict[int, list[int]] | None = None) -> None:
+        self.words = words
+        self.times = times or {}
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
-    """One word of several, whole or by its beginning."""
-
-    exact: frozenset[str]
-    stems: tuple[str, ...]
-    most: int = 1
-
-    @property
-    def weight(self) -> int:
-        """The letters of its shortest word: long words are rare."""
-        return 0 if self.exact & SIGNS else min(map(len, (*self.exact, *self.stems)))
-
-    def ends(self, sentence: Sentence, at: int) -> Iterable[int]:
-        """Behind the word, if it is one of them."""
-        return (at + 1,) if self.fit(sentence.words[at]) else ()
-
-    def fit(self, word: str) -> bool:
-        """Whether the word is one of them."""
-        return word in self.exact or word.startswith(self.stems)
+Ends = Callable[[Sentence, int], Iterable[int]]
+"""A part of a phrase: each place where it may be over if it begins at that one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unless:
-    """Nothing, where the word before is not one of some."""
-
-    words: Words
-    most: int = 0
-    weight: int = 0
-
-    def ends(self, sentence: Sentence, at: int) -> Iterable[int]:
-        """Here, unless one of them stands before."""
-        return () if at and self.words.fit(sentence.words[at - 1]) else (at,)
-
-
-@dataclass(frozen=True, slots=True)
-class Gap:
-    """Some words, or none, up to the next sign."""
-
-    most: int
-    weight: int = 0
-
-    def ends(self, sentence: Sentence, at: int) -> Iterable[int]:
-        """Here, and behind each word that may be left out."""
-        yield at
-        for beyond in range(at, at + self.most):
-            if sentence.words[beyond] in SIGNS:
-                return
-            yield beyond + 1
-
-
-@dataclass(frozen=True, slots=True)
-class Number:
-    """A number in figures or words."""
-
-    numbers: Numbers
-    most: int = 1
-    weight: int = 0
-
-    def ends(self, sentence: Sentence, at: int) -> Iterable[int]:
-        """Behind the number."""
-        return (at + 1,) if is_number(sentence.words[at], self.numbers) else ()
-
-
-@dataclass(frozen=True, slots=True)
-class When:
-    """A time that was found already."""
-
-    most: int = LONGEST_TIME
-    weight: int = 0
-
-    def ends(self, sentence: Sentence, at: int) -> Iterable[int]:
-        """Where such a time ends."""
-        return sentence.times.get(at, ())
-
-
-@dataclass(frozen=True, slots=True)
-class Perhaps:
-    """A part that may be missing."""
-
-    part: Part
-    weight: int = 0
-
-    @property
-    def most(self) -> int:
-        """As many as the part itself."""
-        return self.part.most
-
-    def ends(self, sentence: Sentence, at: int) -> Iterable[int]:
-        """Behind it, or here."""
-        return (*self.part.ends(sentence, at), at)
-
-
-@dataclass(frozen=True, slots=True)
 class Phrase:
-    """Parts in a row, found by `anchor`; `reach` words may stand before that one."""
+    """Parts in a row; `anchors` are the words that it is found by.
 
-    parts: tuple[Part, ...]
-    anchor: Words | None
-    reach: int
+    Raises ValueError for one that has nothing to be found by, or goes on after the end.
+    """
 
-    def end(self, sentence: Sentence, begin: int, part: int = 0) -> int | None:
-        """Where the phrase is over if it begins there; None if it does not."""
-        if part == len(self.parts):
+    def __init__(self, text: str, numbers: Numbers) -> None:
+        self._words = text.split()
+        self._numbers = numbers
+        self._parts: list[Ends] = []
+        self._reach = 0
+        weights = [_weight(word) for word in self._words]
+        if any(weights):
+            self._anchor = weights.index(max(weights))
+        elif WHEN in self._words:
+            self._anchor = self._words.index(WHEN)
+        else:
+            raise ValueError(f"nothing to find it by: {text!r}")
+        if any(END in word for word in self._words[:-1]):
+            raise ValueError(f"nothing comes after the end: {text!r}")
+
+    @property
+    def anchors(self) -> list[str]:
+        """Words, and stems with their `*`; or `<when>`."""
+        return fold(self._words[self._anchor]).split("|")
+
+    def around(self, sentence: Sentence, at: int) -> Iterator[tuple[int, int]]:
+        """Where it begins and ends in that sentence, if its anchor is the word there."""
+        if not self._parts:
+            parts = [_part(fold(word), self._numbers) for word in self._words]
+            self._parts = [ends for ends, _most in parts]
+            self._reach = sum(most for _ends, most in parts[: self._anchor])
+        for begin in range(max(0, at - self._reach), at + 1):
+            end = self._end(sentence, begin, 0)
+            if end is not None:
+                yield begin, end
+
+    def _end(self, sentence: Sentence, begin: int, part: int) -> int | None:
+        if part == len(self._parts):
             return begin
-        for at in self.parts[part].ends(sentence, begin):
-            end = self.end(sentence, at, part + 1)
+        for at in self._parts[part](sentence, begin):
+            end = self._end(sentence, at, part + 1)
             if end is not None:
                 return end
         return None
 
 
-def phrase(text: str, numbers: Numbers) -> Phrase:
-    """Read a phrase in a language with these words for numbers.
-
-    Raises ValueError for one that has nothing to be found by, or goes on after the end.
-    """
-    words = fold(text).split()
-    if any(END in word for word in words[:-1]):
-        raise ValueError(f"nothing comes after the end: {text!r}")
-    parts = [_part(word, numbers) for word in words]
-    at = max(range(len(parts)), key=lambda at: parts[at].weight, default=0)
-    anchor = parts[at] if parts else None
-    if isinstance(anchor, Words) and anchor.weight:
-        return Phrase(tuple(parts), anchor, sum(part.most for part in parts[:at]))
-    if When() in parts:
-        before = parts[: parts.index(When())]
-        return Phrase(tuple(parts), None, sum(part.most for part in before))
-    raise ValueError(f"nothing to find it by: {text!r}")
+def _weight(word: str) -> int:
+    """How surely a phrase is found by that part: the letters of its shortest word."""
+    if word.startswith(_NO_ANCHOR) or word.endswith("?"):
+        return 0
+    return min(map(len, word.split("|")))
 
 
-def _part(text: str, numbers: Numbers) -> Part:
+def _part(text: str, numbers: Numbers) -> tuple[Ends, int]:
+    """What a part expects, and how many words it covers at most."""
     if text.endswith("?"):
-        return Perhaps(_part(text.removesuffix("?"), numbers))
+        ends, most = _part(text.removesuffix("?"), numbers)
+        return lambda sentence, at: (*ends(sentence, at), at), most
+    if text.startswith("~"):
+        most = int(text[1:])
+        return lambda sentence, at: _gap(sentence, at, most), most
     if text == WHEN:
-        return When()
+        return lambda sentence, at: sentence.times.get(at, ()), LONGEST_TIME
     if text == NUMBER:
-        return Number(numbers)
-    gap = _GAP.fullmatch(text)
-    if gap is not None:
-        return Gap(int(gap[1]))
-    return Unless(_words(text[1:])) if text.startswith("!") else _words(text)
+        return lambda sentence, at: _behind(at, is_number(sentence.words[at], numbers)), 1
+    if text.startswith("!"):
+        fits = _fits(text[1:])
+        return lambda sentence, at: () if at and fits(sentence.words[at - 1]) else (at,), 0
+    fits = _fits(text)
+    return lambda sentence, at: _behind(at, fits(sentence.words[at])), 1
 
 
-@cache
-def _words(text: str) -> Words:
+def _fits(text: str) -> Callable[[str], bool]:
+    """Whether a word is one of some, whole or by its beginning."""
     known = text.split("|")
-    return Words(
-        exact=frozenset(word for word in known if not word.endswith("*")),
-        stems=tuple(word.removesuffix("*") for word in known if word.endswith("*")),
-    )
+    whole = frozenset(word for word in known if not word.endswith("*"))
+    stems = tuple(word.removesuffix("*") for word in known if word.endswith("*"))
+    return lambda word: word in whole or word.startswith(stems)
+
+
+def _behind(at: int, fits: bool) -> Iterable[int]:
+    return (at + 1,) if fits else ()
+
+
+def _gap(sentence: Sentence, at: int, most: int) -> Iterator[int]:
+    yield at
+    for beyond in range(at, at + most):
+        if sentence.words[beyond] in SIGNS:
+            return
+        yield beyond + 1
 
 
 def is_number(word: str, numbers: Numbers) -> bool:
@@ -237,36 +166,24 @@ class Index(Generic[T]):
     def __init__(self, phrases: Iterable[tuple[Phrase, T]]) -> None:
         self._by_word: dict[str, list[tuple[Phrase, T]]] = {}
         self._by_stem: dict[str, list[tuple[Phrase, T]]] = {}
-        self._by_time: list[tuple[Phrase, T]] = []
         for entry in phrases:
-            anchor = entry[0].anchor
-            if anchor is None:
-                self._by_time.append(entry)
-                continue
-            for word in anchor.exact:
-                self._by_word.setdefault(word, []).append(entry)
-            for stem in anchor.stems:
-                self._by_stem.setdefault(stem, []).append(entry)
+            for word in entry[0].anchors:
+                known = self._by_stem if word.endswith("*") else self._by_word
+                known.setdefault(word.removesuffix("*"), []).append(entry)
         self._lengths = sorted({len(stem) for stem in self._by_stem})
 
     def found(self, sentence: Sentence) -> Iterator[tuple[int, int, T]]:
         """Every phrase that the sentence holds: where it begins and ends, what it stands for."""
         for at, word in enumerate(sentence.words):
-            known = self._known_by(word)
-            if at in sentence.times:
-                known = [*known, *self._by_time]
-            for found, meaning in known:
-                for begin in range(max(0, at - found.reach), at + 1):
-                    end = found.end(sentence, begin)
-                    if end is not None:
-                        yield begin, end, meaning
+            for phrase, meaning in self._known_by(word, begins_a_time=at in sentence.times):
+                for begin, end in phrase.around(sentence, at):
+                    yield begin, end, meaning
 
-    def _known_by(self, word: str) -> list[tuple[Phrase, T]]:
-        known = self._by_word.get(word, [])
+    def _known_by(self, word: str, *, begins_a_time: bool) -> Iterator[tuple[Phrase, T]]:
+        yield from self._by_word.get(word, ())
         for length in self._lengths:
-            if length > len(word):
+            yield from self._by_stem.get(word[:length], ())
+            if length >= len(word):
                 break
-            stemmed = self._by_stem.get(word[:length])
-            if stemmed:
-                known = [*known, *stemmed]
-        return known
+        if begins_a_time:
+            yield from self._by_word.get(WHEN, ())

@@ -10,7 +10,6 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
-from typing import Any
 
 from cadence.engine.folding import fold
 from cadence.engine.intervals import Interval, parse_interval
@@ -23,9 +22,9 @@ from cadence.engine.phrases import (
     SIGNS,
     Index,
     Numbers,
+    Phrase,
     Sentence,
     last_number,
-    phrase,
 )
 from cadence.engine.vocabulary import StallKind
 
@@ -59,20 +58,24 @@ class Suggestion:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
 class Length:
     """What a time in words comes to: `each`, or as many of them as the number in it says."""
 
-    each: Interval | None
-    numbers: Numbers | None
+    def __init__(self, text: str, numbers: Numbers | None) -> None:
+        self._each = parse_interval(text)
+        self._numbers = numbers
+        if text and self._each is None:
+            raise ValueError(f"not a length of time: {text!r}")
 
     def of(self, words: Sequence[str]) -> Interval | None:
         """The length that these words name; None where it is not exact."""
-        if self.each is None:
+        if self._each is None:
             return None
-        count = self.each.count * (last_number(words, self.numbers) if self.numbers else 1)
-        known = 0 < count * _DAYS[self.each.unit] <= FARTHEST
-        return Interval(count, self.each.unit) if known else None
+        count = self._each.count
+        if self._numbers is not None:
+            count *= last_number(words, self._numbers)
+        known = 0 < count * _DAYS[self._each.unit] <= FARTHEST
+        return Interval(count, self._each.unit) if known else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,33 +87,37 @@ class Patterns:
     settled: Index[bool]
 
 
-def read_patterns(languages: Mapping[str, Mapping[str, Any]]) -> Patterns:
-    """The patterns of some languages: phrases by kind a line each, `settled`, `numbers`, `when`.
+def read_patterns(languages: Mapping[str, Mapping[str, str]]) -> Patterns:
+    """The patterns of some languages: phrases a line each, by kind, as `stalls.toml` has them.
 
-    Raises ValueError for an unknown kind and for a phrase or length that cannot be read.
+    Raises ValueError for an unknown kind, and for a phrase or a length that cannot be read.
     """
     times, kinds, settled = [], [], []
     for tables in languages.values():
-        numbers = {fold(word): count for word, count in tables["numbers"].items()}
-        for text, length in tables["when"].items():
+        numbers = {
+            fold(word): int(count)
+            for words, count in _pairs(tables["numbers"])
+            for word in words.split("|")
+        }
+        for text, length in _pairs(tables["when"]):
             scale = numbers if NUMBER in text else None
-            times.append((phrase(text, numbers), Length(_interval(length), scale)))
-        for name, lines in tables.items():
+            times.append((Phrase(text, numbers), Length(length, scale)))
+        for name, table in tables.items():
             if name in ("numbers", "when"):
                 continue
-            phrases = [phrase(line, numbers) for line in lines.split("\n") if line.strip()]
+            phrases = [Phrase(line, numbers) for line in table.splitlines()]
             if name == "settled":
-                settled += [(one, True) for one in phrases]
+                settled += [(phrase, True) for phrase in phrases]
             else:
-                kinds += [(one, StallKind(name)) for one in phrases]
+                kinds += [(phrase, StallKind(name)) for phrase in phrases]
     return Patterns(Index(times), Index(kinds), Index(settled))
 
 
-def _interval(text: str) -> Interval | None:
-    interval = parse_interval(text)
-    if text and interval is None:
-        raise ValueError(f"not a length of time: {text!r}")
-    return interval
+def _pairs(table: str) -> Iterator[tuple[str, str]]:
+    """The lines `left = right`."""
+    for line in table.splitlines():
+        left, _equals, right = line.partition("=")
+        yield left.strip(), right.strip()
 
 
 def recognise(note: str, patterns: Patterns) -> Suggestion | None:
@@ -126,11 +133,12 @@ def recognise(note: str, patterns: Patterns) -> Suggestion | None:
     return Suggestion(heard[0].kind, lengths[0] if lengths else None, heard[0].words)
 
 
-@dataclass(slots=True)
 class _Said(Sentence):
     """A sentence as it was written, beside its folded words."""
 
-    written: Sequence[str] = ()
+    def __init__(self, written: list[str]) -> None:
+        super().__init__([fold(word).replace("’", "'") for word in written])
+        self.written = written
 
     def heard(self, patterns: Patterns) -> Iterator[Suggestion]:
         """What its words sound like, and the length of time that is named beside them."""
@@ -160,12 +168,7 @@ def _sentences(note: str) -> Iterator[_Said]:
         if sign["end"] is None:
             written.append(sign["word"] or sign["comma"] or COLON)
         elif len(written) > 1:
-            yield _said(written)
+            yield _Said([*written, END])
             written = [BEGIN]
     if len(written) > 1:
-        yield _said(written)
-
-
-def _said(written: list[str]) -> _Said:
-    written.append(END)
-    return _Said([fold(word).replace("’", "'") for word in written], written=written)
+        yield _Said([*written, END])

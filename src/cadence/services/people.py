@@ -51,8 +51,7 @@ def add(desk: Desk, entry: Entry, *, force: bool = False) -> Done:
     Raises RefusedError, with nothing stored, for somebody who asked not to be contacted and,
     unless forced, for somebody who is there already.
     """
-    entry = replace(entry, profile=checked_profile(entry.profile))
-    _check_dates(desk, entry)
+    entry = checked(entry, desk.today)
     known = known_people(desk, entry.profile, entry.emails, entry.phones)
     warnings = about_known(known, entry.profile, force=force)
     warnings += advice.on_entry(
@@ -123,15 +122,24 @@ def enter(desk: Desk, entry: Entry, change_id: int, cadence_id: int) -> int:
     return prospect_id
 
 
-def _check_dates(desk: Desk, entry: Entry) -> None:
+def checked(entry: Entry, today: date) -> Entry:
+    """The entry as it is kept, as far as it can be judged by itself.
+
+    Raises UsageError for a bad value, RefusedError for a date on the wrong side of today.
+    """
+    _check_dates(entry, today)
+    return replace(entry, profile=checked_profile(entry.profile))
+
+
+def _check_dates(entry: Entry, today: date) -> None:
     for what, day in (
         ("met", entry.met_on),
         ("client since", entry.client_since),
         ("the last contact", entry.last_contact),
     ):
-        if day is not None and day > desk.today:
+        if day is not None and day > today:
             raise RefusedError(f"{explain.day(day)} is still to come ({what}).")
-    if entry.first_call is not None and entry.first_call < desk.today:
+    if entry.first_call is not None and entry.first_call < today:
         raise RefusedError(
             f"{explain.day(entry.first_call)} is past; give a first call from today on."
         )

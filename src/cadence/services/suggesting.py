@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 from dataclasses import replace
 from datetime import date
 
@@ -73,6 +72,8 @@ def sounds_like(stall: Touch) -> str:
 
 def _typed(stall: Touch, prospect_id: int, today: date, *, channel_is_given: bool) -> str:
     """The command that logs the stall, with everything that was typed before."""
+    import shlex
+
     words = ["cadence", "log", str(prospect_id), "stall", "--kind", str(stall.kind)]
     if stall.when is not None:
         words += ["--when", str(stall.when)]

@@ -155,7 +155,9 @@ def described(touch: Touch) -> str:
             return "note"
         case Outcome.SENT:
             in_talks = touch.step in (REPLY, FINAL_ANSWER, GET_SIGNATURE, MEETING)
-            return f"{step}: written" if in_talks else f"{step or 'letter'} sent"
+            if in_talks:
+                return f"{step}: written"
+            return f"letter sent instead of {step}" if touch.forced else f"{step or 'letter'} sent"
         case Outcome.REPLY:
             return "they wrote"
         case Outcome.MEETING:

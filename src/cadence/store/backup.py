@@ -8,6 +8,7 @@ import re
 import sqlite3
 import time
 from collections.abc import Callable
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from cadence.store import database
 from cadence.store.database import (
     check_file,
     connect,
+    journal_of,
     publish,
     sync_folder,
     translated,
@@ -46,12 +48,8 @@ def backup(path: Path, stamp: str, *, older: bool = False) -> Path:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         fresh = folder / f".{path.stem}-{stamp}.{os.getpid()}.new"
         try:
-            source, target = connect(path), sqlite3.connect(fresh)
-            try:
+            with closing(connect(path)) as source, closing(sqlite3.connect(fresh)) as target:
                 source.backup(target)
-            finally:
-                target.close()
-                source.close()
             _sync(fresh)
             made = _name(fresh, folder, f"{path.stem}-{stamp}")
         finally:
@@ -131,12 +129,8 @@ def restore(copy: Path, path: Path) -> None:
         raise RefusedError(f"{copy} is the database itself, not a backup of it.")
     with translated(path):
         if _works(path):
-            source, target = connect(copy), connect(path)
-            try:
+            with closing(connect(copy)) as source, closing(connect(path)) as target:
                 source.backup(target, progress=_patience(path), sleep=0.05)
-            finally:
-                target.close()
-                source.close()
             return
         fresh = path.with_name(f".{path.name}.{os.getpid()}.new")
         try:
@@ -145,7 +139,7 @@ def restore(copy: Path, path: Path) -> None:
             if path.exists():
                 path.replace(path.with_name(f"{path.name}.damaged"))
             # A journal that is left would be taken for the restored file's own.
-            path.with_name(f"{path.name}-journal").unlink(missing_ok=True)
+            journal_of(path).unlink(missing_ok=True)
             fresh.replace(path)
             sync_folder(path.parent)
         finally:

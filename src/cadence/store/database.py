@@ -129,8 +129,12 @@ def connect(path: Path) -> sqlite3.Connection:
         timeout=BUSY_SECONDS,
         isolation_level=None,
     )
-    for pragma in _PRAGMAS:
-        connection.execute(pragma)
+    try:
+        for pragma in _PRAGMAS:
+            connection.execute(pragma)
+    except BaseException:
+        connection.close()
+        raise
     return connection
 
 
@@ -202,7 +206,7 @@ def check_file(path: Path) -> None:
         if size >= _pages(header):
             return
         # With a journal beside it the header may be of an unfinished write: SQLite mends that.
-        if path.with_name(path.name + "-journal").exists():
+        if journal_of(path).exists():
             return
         # Somebody may have been writing between our two looks: only a file that stays short is.
         time.sleep(wait)
@@ -211,6 +215,12 @@ def check_file(path: Path) -> None:
         f"{path} is cut short ({size} of {_pages(header)} bytes). "
         "`cadence db restore` puts a backup in its place."
     )
+
+
+def journal_of(path: Path) -> Path:
+    """Where SQLite keeps the journal: beside the file itself, also when a link names it."""
+    real = path.resolve()
+    return real.with_name(f"{real.name}-journal")
 
 
 def _look(path: Path) -> tuple[bytes, int]:
