@@ -213,7 +213,9 @@ OFFERS = {
         [],
     ),
     "a final answer, not reached three times": (
-        CALLED + "2026-11-24 answer when=3d\n" + "2026-12-01 no-answer\n" * 3,
+        CALLED
+        + "2026-11-24 answer when=3d\n2026-12-01 no-answer\n2026-12-04 voicemail\n"
+        + "2026-12-07 no-answer\n",
         UNREACHED,
     ),
     "an owed reply, not reached three times": (

@@ -43,7 +43,11 @@ CARE = {
     "a note does not": CLIENT + "2026-12-10 note -> client care 2027-02-02",
     "a visit that nobody had planned is a contact": CLIENT
     + "2026-12-10 held -> client care 2027-03-10",
-    "who did not come has had no contact": CLIENT + "2026-12-10 missed -> client care 2027-02-02",
+    "who did not come has had no contact": CLIENT
+    + """
+        2026-12-01 meeting when=2026-12-10 -> client meeting 2026-12-10
+        2026-12-10 missed -> client care 2027-03-01
+      """,
 }
 
 WORDS = {

@@ -43,8 +43,8 @@ TABLE = """
     sent      force  yes     yes    yes  yes     yes   force  no   no
     skip      yes    no      no     no   no      no    force  no   no
     held      force  yes     yes    no   no      no    force  no   no
-    missed    force  yes     yes    no   no      no    force  no   no
-    nothing   force  yes     yes    no   no      no    force  no   no
+    missed    force  yes     force  no   no      no    force  no   no
+    nothing   force  yes     force  no   no      no    force  no   no
     no        no     no      no     yes  yes     yes   force  no   no
     snooze    yes    yes     yes    yes  yes     yes   no     no   no
     close     yes    yes     no     yes  yes     yes   yes    no   no
@@ -206,7 +206,8 @@ def test_two_calls_of_the_cadence_on_one_day_need_force(outcome: str) -> None:
         2026-11-23 {outcome} -> active call-2 2026-11-26
         2026-11-23 {outcome} -> refused unless forced
         2026-11-23 skip -> active call-3 2026-11-26
-        2026-11-24 attempt -> active call-3 2026-11-25
+        2026-11-24 attempt -> active call-3 2026-11-26
+        2026-11-26 attempt -> active call-3 2026-11-27
     """
     assert told(life) == lived(life, SKIP)
 

@@ -242,7 +242,8 @@ def test_under_keep_talks_go_on_over_the_weekend() -> None:
         2026-11-27 reply -> engaged reply 2026-11-28
         2026-11-28 spoke -> engaged final-answer 2026-12-01
         2026-12-03 no-answer -> engaged final-answer 2026-12-06
-        2026-12-04 attempt -> engaged final-answer 2026-12-05
-        2026-12-05 yes -> engaged get-signature 2026-12-08 !verbal-yes
+        2026-12-04 attempt -> engaged final-answer 2026-12-06
+        2026-12-06 attempt -> engaged final-answer 2026-12-07
+        2026-12-07 yes -> engaged get-signature 2026-12-10 !verbal-yes
     """
     assert told(life) == lived(life, KEEP)

@@ -67,6 +67,11 @@ def next_day(action: str, on: date, anchor: str, method: Method) -> NextAction:
     return due_after(action, on, anchor, NEXT_DAY, method)
 
 
+def before_its_day(standing: Standing, on: date) -> bool:
+    """Whether the due action is for a later day: a busy line today means nothing for it then."""
+    return standing.next is not None and on < standing.next.due_on
+
+
 def pending(standing: Standing) -> NextAction:
     """The next action of an open prospect, which every open state has."""
     assert standing.next is not None, f"{standing.state} without a next action"

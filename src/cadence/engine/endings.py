@@ -12,12 +12,12 @@ from cadence.engine.due import (
     NEXT_DAY,
     REPLY,
     REVIVAL,
+    before_its_day,
     due_when,
-    pending,
 )
 from cadence.engine.intervals import Interval
 from cadence.engine.model import NEVER, Method, NextAction, Rhythm, Standing, Touch
-from cadence.engine.vocabulary import STATE_AFTER, Outcome, Reason, State
+from cadence.engine.vocabulary import NOT_REACHED, STATE_AFTER, Outcome, Reason, State
 
 FINAL_STATES = (State.GONE, State.DO_NOT_CONTACT)
 
@@ -119,16 +119,19 @@ def reopen(standing: Standing, touch: Touch, method: Method) -> Standing:
 
 def quiet(standing: Standing, touch: Touch, method: Method) -> Standing:
     """Gone quiet: one revival call. Whatever it comes to short of talks, it was the one."""
+    early = before_its_day(standing, touch.on)
+    if early and touch.outcome in (*NOT_REACHED, Outcome.ATTEMPT, Outcome.SENT):
+        return standing  # a card at Christmas is not the revival call
     if touch.outcome is Outcome.ATTEMPT:
-        due = pending(standing).action
-        return replace(
-            standing, next=due_when(due, None, NEXT_DAY, touch.on, "the attempt", method)
-        )
+        again = due_when(REVIVAL, None, NEXT_DAY, touch.on, "the attempt", method)
+        return replace(standing, next=again, revive_on=again.due_on)
     return replace(standing, state=State.CLOSED, next=None, revive_on=None)
 
 
 def nurture(standing: Standing, touch: Touch, method: Method) -> Standing:
     """Keep in touch: a hello that is done, answered or not, is followed by the next."""
+    if touch.outcome is Outcome.ATTEMPT and before_its_day(standing, touch.on):
+        return standing
     if touch.outcome is Outcome.ATTEMPT:
         return replace(
             standing, next=due_when(HELLO, None, NEXT_DAY, touch.on, "the attempt", method)

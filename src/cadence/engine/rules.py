@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from cadence.engine.due import MEETING
 from cadence.engine.explain import day, label
 from cadence.engine.model import NEVER, Cadence, Method, Standing, Step, Touch
 from cadence.engine.moving import method_at
@@ -56,10 +57,7 @@ def _active(standing: Standing, touch: Touch, method: Method, who: str) -> Refus
     written = step.channel in WRITTEN
     match touch.outcome:
         case Outcome.HELD | Outcome.MISSED | Outcome.NOTHING:
-            return Refusal(
-                f"No meeting is agreed. Log it first: cadence log {who} meeting --when DATE.",
-                forcible=True,
-            )
+            return _no_meeting(who)
         case Outcome.NO:
             return _say_refused(who)
         case Outcome.REOPEN:
@@ -117,8 +115,10 @@ def _a_call(cadence: Cadence) -> str:
     return f"A call {'or visit ' if visits else ''}of the cadence"
 
 
-def _engaged(_standing: Standing, touch: Touch, _method: Method, who: str) -> Refusal | None:
+def _engaged(standing: Standing, touch: Touch, _method: Method, who: str) -> Refusal | None:
     match touch.outcome:
+        case Outcome.MISSED | Outcome.NOTHING if not _meeting_agreed(standing):
+            return _no_meeting(who)
         case Outcome.STALL:
             return Refusal(
                 "They are in talks: thinking time needs a day. By which day will they answer? "
@@ -135,8 +135,10 @@ def _engaged(_standing: Standing, touch: Touch, _method: Method, who: str) -> Re
     return None
 
 
-def _client(_standing: Standing, touch: Touch, _method: Method, who: str) -> Refusal | None:
+def _client(standing: Standing, touch: Touch, _method: Method, who: str) -> Refusal | None:
     match touch.outcome:
+        case Outcome.MISSED | Outcome.NOTHING if not _meeting_agreed(standing):
+            return _no_meeting(who)
         case Outcome.CLOSE if STATE_AFTER[Reason(touch.reason or Reason.DROPPED)] not in _FINAL:
             return Refusal(f"A client is not closed. If they left: cadence lose {who}.")
         case Outcome.REFUSED | Outcome.NO:
@@ -198,6 +200,20 @@ def _do_not_contact(_standing: Standing, touch: Touch, _method: Method, who: str
         return None
     return Refusal(
         f"They asked not to be contacted. Only if they wrote first: cadence reopen {who} --yes."
+    )
+
+
+def _meeting_agreed(standing: Standing) -> bool:
+    """Whether a meeting is due, now or once an answer is given."""
+    return any(
+        due is not None and due.action == MEETING for due in (standing.next, standing.resume)
+    )
+
+
+def _no_meeting(who: str) -> Refusal:
+    return Refusal(
+        f"No meeting is agreed. Log it first: cadence log {who} meeting --when DATE.",
+        forcible=True,
     )
 
 

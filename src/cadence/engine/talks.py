@@ -10,6 +10,7 @@ from cadence.engine.due import (
     MEETING,
     REPLY,
     THE_MEETING,
+    before_its_day,
     due_after,
     due_when,
     next_day,
@@ -28,6 +29,8 @@ def active(standing: Standing, touch: Touch, method: Method) -> Standing:
     label = method.cadence.label(standing.position)
     written = step.channel in WRITTEN
     match touch.outcome:
+        case Outcome.ATTEMPT if before_its_day(standing, touch.on):
+            return standing
         case Outcome.ATTEMPT:
             return replace(standing, next=next_day(step.name, touch.on, "the attempt", method))
         case Outcome.STALL:
@@ -106,7 +109,8 @@ def engaged(standing: Standing, touch: Touch, method: Method) -> Standing:
     match touch.outcome:
         case Outcome.ATTEMPT:
             due = pending(standing)
-            if due.action == MEETING and due.due_on >= touch.on:
+            on_its_day = due.action == MEETING and due.due_on == touch.on
+            if before_its_day(standing, touch.on) or on_its_day:
                 return standing
             return replace(standing, next=next_day(due.action, touch.on, "the attempt", method))
         case Outcome.HELD:
@@ -168,6 +172,8 @@ def _talked(standing: Standing, touch: Touch, method: Method) -> Standing:
         if due.due_on >= touch.on:
             return standing
         return replace(standing, next=next_day(MEETING, touch.on, "the last try", method))
+    if due.action != REPLY and before_its_day(standing, touch.on):
+        return standing  # they were given time until that day
     again = due_after(due.action, touch.on, "the last try", _wait(due, method), method)
     return replace(standing, next=again, tries=standing.tries + (not reached))
 
