@@ -17,6 +17,8 @@ def write_file(path: Path, content: str | bytes, *, replace: bool = False) -> No
     data = content.encode("utf-8") if isinstance(content, str) else content
     if path.is_symlink():
         raise RefusedError(f"{path} is a link; name the file itself.")
+    if path.exists() and not path.is_file():
+        raise RefusedError(f"{path} is not an ordinary file; name another.")
     if path.exists() and not replace:
         raise RefusedError(f"{path} exists already; name another file, or add --force.")
     import tempfile

@@ -40,7 +40,7 @@ def _answer(arguments: Sequence[str], flags: Flags) -> int:
     except CadenceError as problem:
         return _show(problem, flags)
     except TyperException as problem:
-        if not problem.message:  # a group without a command: it has shown its help
+        if type(problem).__name__ == "NoArgsIsHelpError":  # it has shown the help
             return UsageError.exit_code
         return _show(_usage(problem), flags)
     except typer.Abort:

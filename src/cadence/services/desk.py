@@ -93,7 +93,7 @@ class Desk:
 
     def settings_of(self, owner: str) -> Settings:
         """My own settings, or those that a colleague's dates are computed with."""
-        if owner in ("", self.by):
+        if owner == self.by:
             return self.settings
         if owner not in self._bases:
             basis = self.store.basis(owner)
@@ -167,9 +167,9 @@ class Desk:
         self.store.set_basis(self.by, basis)
         if known is None:
             return []
-        # Nobody's own, and a colleague's of whom no settings are known, follow mine.
+        # Those of somebody of whom no settings are known follow mine.
         others = [owner for owner in self.store.owners() if self.store.basis(owner) is None]
-        return [one for owner in {self.by, "", *others} for one in self.resettle(owner)]
+        return [one for owner in {self.by, *others} for one in self.resettle(owner)]
 
     def settings_have_moved(self) -> bool:
         """Whether the file says another calendar than the dates were computed with."""

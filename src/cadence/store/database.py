@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import stat
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -29,6 +30,8 @@ APPLICATION_ID = 0x43414445
 SCHEMA_VERSION = 1
 BUSY_SECONDS = 30.0
 """How long a command waits for others; 5 s was seen to refuse people at 50 processes."""
+TURN_SECONDS = 0.25
+"""A command waits in turns of this length, so that Ctrl-C is heard."""
 _MAGIC = b"SQLite format 3\x00"
 _HEADER_SIZE = 100
 _LOOK_AGAIN = (0.02, 0.1, 0.5)
@@ -104,11 +107,12 @@ def transaction(
     """
     check_file(path)
     with translated(path):
-        connection = connect(path)
+        connection = connect(path, min(BUSY_SECONDS, TURN_SECONDS))
         try:
-            connection.execute("BEGIN IMMEDIATE" if write else "BEGIN")
+            version = _patiently(lambda: _begin(connection, write=write))
+            connection.execute(f"PRAGMA busy_timeout={int(BUSY_SECONDS * 1000)}")
             try:
-                _check_version(connection.execute("PRAGMA user_version").fetchone()[0], path)
+                _check_version(version, path)
                 yield Database(connection)
             except BaseException:
                 connection.rollback()
@@ -121,12 +125,37 @@ def transaction(
             connection.close()
 
 
-def connect(path: Path) -> sqlite3.Connection:
-    """A connection to a file that is there, with every pragma; it never creates one."""
+def _begin(connection: sqlite3.Connection, *, write: bool) -> int:
+    """Begin, with the lock that it takes; the schema that the file is of."""
+    connection.execute("BEGIN IMMEDIATE" if write else "BEGIN")
+    try:
+        return int(connection.execute("PRAGMA user_version").fetchone()[0])
+    except BaseException:
+        connection.rollback()
+        raise
+
+
+def _patiently(begin: Callable[[], int]) -> int:
+    """Wait for others in short turns: between them, whoever waits can still be interrupted."""
+    deadline = time.monotonic() + BUSY_SECONDS
+    while True:
+        try:
+            return begin()
+        except sqlite3.OperationalError as error:
+            name = getattr(error, "sqlite_errorname", "") or ""
+            if not name.startswith("SQLITE_BUSY") or time.monotonic() >= deadline:
+                raise
+
+
+def connect(path: Path, waits: float | None = None) -> sqlite3.Connection:
+    """A connection to a file that is there, with every pragma; it never creates one.
+
+    `waits` is how many seconds it waits for others at a time; as long as a command, by default.
+    """
     connection = sqlite3.connect(
         f"{path.absolute().as_uri()}?mode=rw",
         uri=True,
-        timeout=BUSY_SECONDS,
+        timeout=BUSY_SECONDS if waits is None else waits,
         isolation_level=None,
     )
     try:
@@ -226,6 +255,9 @@ def journal_of(path: Path) -> Path:
 def _look(path: Path) -> tuple[bytes, int]:
     """The file's header and its size."""
     try:
+        mode = path.stat().st_mode
+        if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
+            raise DamagedError(f"{path} is a device or a pipe, not a database.")
         with path.open("rb") as stream:
             return stream.read(_HEADER_SIZE), stream.seek(0, os.SEEK_END)
     except FileNotFoundError:
