@@ -13,7 +13,7 @@ from contextlib import closing
 from datetime import date, timedelta
 from random import Random
 
-from cadence.store.database import SCHEMA_VERSION
+from cadence.store.header import SCHEMA_VERSION
 
 from .commands import Setting, Words
 from .hostile import hostile

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import pytest
 
 from cadence.store import database as door
+from cadence.store import header
 
 from .program import Program
 
@@ -154,7 +155,7 @@ def noise(program: Program) -> None:
 def newer(program: Program) -> None:
     """Of a cadence that is still to come."""
     with closing(sqlite3.connect(program.database)) as connection:
-        connection.execute(f"PRAGMA user_version={door.SCHEMA_VERSION + 1}")
+        connection.execute(f"PRAGMA user_version={header.SCHEMA_VERSION + 1}")
 
 
 def directory(program: Program) -> None:

@@ -12,7 +12,8 @@ import pytest
 
 from cadence.errors import CadenceError, DamagedError, NewerError, NoDatabaseError
 from cadence.store.backup import backup
-from cadence.store.database import APPLICATION_ID, SCHEMA_VERSION, check_file, transaction
+from cadence.store.database import transaction
+from cadence.store.header import APPLICATION_ID, SCHEMA_VERSION, check_file
 
 from .people import MONDAY, crowd, files, opened
 

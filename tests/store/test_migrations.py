@@ -17,7 +17,8 @@ import cadence
 from cadence.engine.prospect import Profile
 from cadence.errors import CadenceError
 from cadence.store import migrations
-from cadence.store.database import SCHEMA_VERSION, transaction
+from cadence.store.database import transaction
+from cadence.store.header import SCHEMA_VERSION
 
 from .people import crowd, dump, enter, files, opened, value
 

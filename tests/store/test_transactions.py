@@ -11,6 +11,7 @@ import pytest
 from cadence.engine.prospect import Profile
 from cadence.errors import BusyError
 from cadence.store import database as door
+from cadence.store import header
 from cadence.store.database import connect, create, transaction
 
 from .people import enter, files, names, opened
@@ -22,8 +23,8 @@ PRAGMAS = {
     "trusted_schema": 0,
     "cell_size_check": 1,
     "journal_mode": "delete",
-    "application_id": door.APPLICATION_ID,
-    "user_version": door.SCHEMA_VERSION,
+    "application_id": header.APPLICATION_ID,
+    "user_version": header.SCHEMA_VERSION,
 }
 
 

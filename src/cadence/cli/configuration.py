@@ -16,6 +16,8 @@ from cadence.services.settings import DEFAULTS, Settings, read_settings
 APP = "cadence"
 FILE_NAME = "config.toml"
 DATABASE_NAME = "cadence.db"
+LARGEST = 1 << 20
+"""Bytes of a settings file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,7 @@ def load(flag: str | None) -> Configuration:
     path = config_path(flag)
     values: dict[str, Any] = {}
     try:
-        text = path.read_text("utf-8")
+        text = _text(path)
     except FileNotFoundError:
         if flag or os.environ.get("CADENCE_CONFIG"):
             folder = path.parent
@@ -71,6 +73,15 @@ def load(flag: str | None) -> Configuration:
         values = read_settings(_parsed(text, path), text, str(path))
     origin = {key: "file" if key in values else "default" for key in DEFAULTS}
     return Configuration(path, Settings({**DEFAULTS, **values}), origin, values)
+
+
+def _text(path: Path) -> str:
+    """What stands in the file. Raises UsageError for one that has no end."""
+    with path.open("rb") as stream:
+        content = stream.read(LARGEST + 1)
+    if len(content) > LARGEST:
+        raise UsageError(f"{path} is too large for a settings file.")
+    return content.decode("utf-8")
 
 
 def _parsed(text: str, path: Path) -> dict[str, Any]:

@@ -45,7 +45,7 @@ def info(ctx: typer.Context) -> None:
     run = context(ctx)
     from cadence.engine.vocabulary import STATE_NAMES, State
     from cadence.store.backup import backups
-    from cadence.store.database import SCHEMA_VERSION
+    from cadence.store.header import SCHEMA_VERSION
 
     found = _there(run)
     with run.desk() as desk:
@@ -170,7 +170,7 @@ def upgrade(ctx: typer.Context) -> None:
     run = context(ctx)
     from cadence.store import migrations
     from cadence.store.backup import backup as back_up
-    from cadence.store.database import SCHEMA_VERSION, check_file
+    from cadence.store.header import SCHEMA_VERSION, check_file
 
     found, _named = run.database()
     if found.exists() and migrations.is_older(found):

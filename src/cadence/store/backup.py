@@ -14,19 +14,15 @@ from pathlib import Path
 
 from cadence.errors import BusyError, CadenceError, DamagedError, NotFoundError, RefusedError
 from cadence.store import database
-from cadence.store.database import (
-    check_file,
-    connect,
-    journal_of,
-    publish,
-    sync_folder,
-    translated,
-)
+from cadence.store.database import connect, publish, sync_folder, translated
+from cadence.store.header import check_file, journal_of
 
 FOLDER = "backups"
 DAILY, WEEKLY, MONTHLY = 12, 10, 9
 """How many are kept: one for each of the last days, weeks and months that have one."""
 _CHUNK = 1 << 20
+STALE_SECONDS = 3600
+"""No copy takes so long: a file older than this was left by a process that was killed."""
 _NAME = re.compile(r"(.+)-(\d{8}T\d{6}Z)(?:-(\d+))?\.db", re.DOTALL)
 
 
@@ -46,7 +42,8 @@ def backup(path: Path, stamp: str, *, older: bool = False) -> Path:
     folder = folder_of(path)
     with translated(folder):
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        fresh = folder / f".{path.stem}-{stamp}.{os.getpid()}.new"
+        _sweep(folder)
+        fresh = folder / f".{path.stem}-{stamp}.{os.urandom(6).hex()}.new"
         try:
             with closing(connect(path)) as source, closing(sqlite3.connect(fresh)) as target:
                 source.backup(target)
@@ -56,6 +53,13 @@ def backup(path: Path, stamp: str, *, older: bool = False) -> Path:
             fresh.unlink(missing_ok=True)
         _write_sum(made)
     return made
+
+
+def _sweep(folder: Path) -> None:
+    """Take away what a killed backup left: a copy of everybody's data under a hidden name."""
+    for left in folder.glob(".*.new"):
+        if left.stat().st_mtime < time.time() - STALE_SECONDS:
+            left.unlink(missing_ok=True)
 
 
 def backups(path: Path) -> list[Path]:

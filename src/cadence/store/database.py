@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import sqlite3
-import stat
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -20,21 +19,14 @@ from cadence.errors import (
     CadenceError,
     CannotWriteError,
     DamagedError,
-    NewerError,
-    NoDatabaseError,
 )
 from cadence.store.frozen_sqlite import SCHEMA, STATEMENTS
+from cadence.store.header import APPLICATION_ID, SCHEMA_VERSION, check_file, check_version
 
-APPLICATION_ID = 0x43414445
-"""`CADE` in the file's header: this database is ours."""
-SCHEMA_VERSION = 1
 BUSY_SECONDS = 30.0
 """How long a command waits for others; 5 s was seen to refuse people at 50 processes."""
 TURN_SECONDS = 0.25
 """A command waits in turns of this length, so that Ctrl-C is heard."""
-_MAGIC = b"SQLite format 3\x00"
-_HEADER_SIZE = 100
-_LOOK_AGAIN = (0.02, 0.1, 0.5)
 _PRAGMAS = (
     # EXTRA: after a power cut an acknowledged row was lost at 419 of 689 points by default,
     # at none with it; the rollback journal survives synced folders and read-only ones.
@@ -112,7 +104,7 @@ def transaction(
             version = _patiently(lambda: _begin(connection, write=write))
             connection.execute(f"PRAGMA busy_timeout={int(BUSY_SECONDS * 1000)}")
             try:
-                _check_version(version, path)
+                check_version(version, path)
                 yield Database(connection)
             except BaseException:
                 connection.rollback()
@@ -175,8 +167,7 @@ def create(path: Path) -> None:
     """
     with translated(path):
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        fresh = path.with_name(f".{path.name}.{os.getpid()}.new")
-        fresh.unlink(missing_ok=True)
+        fresh = path.with_name(f".{path.name}.{os.urandom(6).hex()}.new")
         try:
             connection = sqlite3.connect(fresh, isolation_level=None)
             try:
@@ -217,76 +208,6 @@ def sync_folder(folder: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
-
-
-def check_file(path: Path) -> None:
-    """Look at the header before anything opens the file: ours, whole, not too new.
-
-    Raises NoDatabaseError, DamagedError, NewerError or CannotWriteError; changes nothing.
-    """
-    header, size = _look(path)
-    if len(header) < _HEADER_SIZE or not header.startswith(_MAGIC):
-        what = "is empty" if not size else "is not a cadence database"
-        raise DamagedError(f"{path} {what}. Name another file with --db, or restore a backup.")
-    if int.from_bytes(header[68:72]) != APPLICATION_ID:
-        raise DamagedError(f"{path} is another program's database. Name your own with --db.")
-    _check_version(int.from_bytes(header[60:64]), path)
-    for wait in _LOOK_AGAIN:
-        if size >= _pages(header):
-            return
-        # With a journal beside it the header may be of an unfinished write: SQLite mends that.
-        if journal_of(path).exists():
-            return
-        # Somebody may have been writing between our two looks: only a file that stays short is.
-        time.sleep(wait)
-        header, size = _look(path)
-    raise DamagedError(
-        f"{path} is cut short ({size} of {_pages(header)} bytes). "
-        "`cadence db restore` puts a backup in its place."
-    )
-
-
-def journal_of(path: Path) -> Path:
-    """Where SQLite keeps the journal: beside the file itself, also when a link names it."""
-    real = path.resolve()
-    return real.with_name(f"{real.name}-journal")
-
-
-def _look(path: Path) -> tuple[bytes, int]:
-    """The file's header and its size."""
-    try:
-        mode = path.stat().st_mode
-        if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
-            raise DamagedError(f"{path} is a device or a pipe, not a database.")
-        with path.open("rb") as stream:
-            return stream.read(_HEADER_SIZE), stream.seek(0, os.SEEK_END)
-    except FileNotFoundError:
-        raise NoDatabaseError(
-            f"There is no database at {path}. `cadence --db {path} add NAME` creates it."
-        ) from None
-    except IsADirectoryError:
-        raise DamagedError(f"{path} is a folder, not a database.") from None
-    except OSError as error:
-        raise CannotWriteError(f"Cannot read {path}: {error.strerror}.") from None
-
-
-def _pages(header: bytes) -> int:
-    """The bytes that the header says there are."""
-    page = int.from_bytes(header[16:18])
-    return (65536 if page == 1 else page) * int.from_bytes(header[28:32])
-
-
-def _check_version(version: int, path: Path) -> None:
-    if version > SCHEMA_VERSION:
-        raise NewerError(
-            f"{path} was made by a newer cadence (schema {version}, this one knows "
-            f"{SCHEMA_VERSION}). Update cadence."
-        )
-    if version < SCHEMA_VERSION:
-        raise DamagedError(
-            f"{path} is of an older cadence (schema {version}). "
-            "`cadence db upgrade` makes a backup and brings it up to date."
-        )
 
 
 @contextmanager

@@ -12,7 +12,8 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from cadence.errors import DamagedError
-from cadence.store.database import APPLICATION_ID, SCHEMA_VERSION, connect, translated
+from cadence.store.database import connect, translated
+from cadence.store.header import APPLICATION_ID, SCHEMA_VERSION
 
 Step = Callable[[sqlite3.Connection], None]
 
