@@ -21,7 +21,8 @@ def commands() -> Commands:
 
 
 def _commands(group: Any, before: str) -> Iterator[tuple[str, Any]]:
-    for name, one in group.commands.items():
+    for name in group.list_commands(None):
+        one = group.get_command(None, name)
         if hasattr(one, "commands"):
             yield from _commands(one, f"{before}{name} ")
         else:

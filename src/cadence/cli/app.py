@@ -1,28 +1,55 @@
-"""The commands and where each stands. Thin and registered eagerly: it is imports that cost."""
+"""The commands and where each stands. Only the one that runs is loaded and built.
+
+Typer builds every command of an application before it runs one, which is most of what a quick
+command costs. Here it is given a group that knows their names, and builds them when asked.
+"""
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, partial
+from importlib import import_module
 from typing import Annotated, Any
 
 import typer
 
-from cadence.cli import (
-    database,
-    decisions,
-    demo,
-    entering,
-    exchange,
-    looking,
-    morning,
-    planning,
-    plans,
-    touches,
-    undoing,
-)
 from cadence.cli.shape import CadenceCommand, CadenceGroup, context
 
 DAILY, PEOPLE, LISTS, REST = "Every day", "People", "Lists and files", "The rest"
+
+COMMANDS = {
+    DAILY: {
+        "add": "entering.add",
+        "today": "morning.today",
+        "count": "morning.count",
+        "log": "touches.log",
+        "snooze": "decisions.snooze",
+        "close": "decisions.close",
+        "reopen": "decisions.reopen",
+        "sign": "decisions.sign",
+        "lose": "decisions.lose",
+    },
+    PEOPLE: {
+        "show": "looking.show",
+        "why": "looking.why",
+        "history": "looking.history",
+        "edit": "entering.edit",
+        "note": "entering.note",
+    },
+    LISTS: {
+        "list": "looking.list_",
+        "import": "exchange.import_",
+        "export": "exchange.export",
+    },
+    REST: {
+        "away": "planning.away",
+        "undo": "undoing.undo",
+        "config": "planning.config",
+        "demo": "demo.demo",
+        "plan": "plans.app",
+        "db": "database.app",
+    },
+}
+"""What stands under which heading of the help, and where its function is."""
 
 app = typer.Typer(
     name="cadence",
@@ -52,25 +79,29 @@ def root(
         typer.echo(f"cadence {__version__}")
         raise typer.Exit
     if ctx.invoked_subcommand is None:
-        morning.show_today(context(ctx))
+        from cadence.cli.morning import show_today
 
-
-def _add(panel: str, *commands: Any) -> None:
-    for function in commands:
-        name = function.__name__.rstrip("_").replace("_", "-")
-        app.command(name, cls=CadenceCommand, rich_help_panel=panel)(function)
-
-
-_add(DAILY, entering.add, morning.today, morning.count, touches.log)
-_add(DAILY, decisions.snooze, decisions.close, decisions.reopen, decisions.sign, decisions.lose)
-_add(PEOPLE, looking.show, looking.why, looking.history, entering.edit, entering.note)
-_add(LISTS, looking.list_, exchange.import_, exchange.export)
-_add(REST, planning.away, undoing.undo, planning.config, demo.demo)
-app.add_typer(plans.app, name="plan", rich_help_panel=REST)
-app.add_typer(database.app, name="db", rich_help_panel=REST)
+        show_today(context(ctx))
 
 
 @cache
 def command() -> Any:
     """The whole command line, ready to run; built once a process."""
-    return typer.main.get_command(app)
+    group: Any = typer.main.get_command(app)
+    for panel, commands in COMMANDS.items():
+        for name, place in commands.items():
+            group.later[name] = partial(_built, name, place, panel)
+    return group
+
+
+def _built(name: str, place: str, panel: str) -> Any:
+    """One command, or one group of them, as Typer makes it."""
+    module, _, attribute = place.partition(".")
+    found = getattr(import_module(f"cadence.cli.{module}"), attribute)
+    if isinstance(found, typer.Typer):
+        made: Any = typer.main.get_group(found)
+        made.name, made.rich_help_panel = name, panel
+        return made
+    alone = typer.Typer(add_completion=False, rich_markup_mode="rich")
+    alone.command(name, cls=CadenceCommand, rich_help_panel=panel)(found)
+    return typer.main.get_command(alone)

@@ -68,11 +68,35 @@ class CadenceCommand(TyperCommand):
 
 
 class CadenceGroup(TyperGroup):
-    """A group that takes the shared flags before the command's name."""
+    """A group that takes the shared flags before the command's name.
+
+    `later` holds commands that are built when somebody asks for them.
+    """
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.later: dict[str, Callable[[], Any]] = {}
 
     def get_params(self, ctx: Any) -> list[Any]:
         """Its own parameters, then the shared ones."""
         return [*super().get_params(ctx), *shared_options()]
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """The names, in the order in which they stand in the help."""
+        return list(dict.fromkeys([*super().list_commands(ctx), *self.later]))
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """The command of that name, built if nobody asked for it before."""
+        if cmd_name not in self.commands and cmd_name in self.later:
+            self.commands[cmd_name] = self.later[cmd_name]()
+        return super().get_command(ctx, cmd_name)
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """Which command is meant; a name that is wrong is compared with all of them."""
+        if args and args[0] not in self.later:
+            for name in self.later:
+                self.get_command(ctx, name)
+        return super().resolve_command(ctx, args)
 
 
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Only show what would be done.")]
