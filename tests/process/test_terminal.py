@@ -149,3 +149,19 @@ def test_a_terminal_that_is_closed_ends_the_program(program: Program) -> None:
     os.close(talk.fileno())
     assert 129 == os.waitstatus_to_exitcode(os.waitpid(talk.pid, 0)[1])
     assert set() == program.files()
+
+
+@pytest.mark.parametrize("command", ["export -", "list --format csv"])
+def test_csv_on_a_terminal_does_not_steer_it(command: str, program: Program) -> None:
+    """In a pipe its texts are exact; on a terminal they are only to be looked at."""
+    program.add("Anna \x1b[2J Kowalska")
+    talk = pexpect.spawn(
+        sys.executable,
+        ["-m", "cadence", *command.split()],
+        env=program.environment,
+        encoding="utf-8",
+        dimensions=(24, 200),
+    )
+    talk.expect(pexpect.EOF)
+    talk.close()
+    assert (True, False) == ("Anna \\x1b[2J" in talk.before, "\x1b[2J" in talk.before)

@@ -268,7 +268,7 @@ def export(
         rows = desk.store.exported(exported_states(state or ()))
         count = write_contacts(rows, text, columns=(*EXPORT_ONLY, *FIELDS), spreadsheet=spreadsheet)
     if str(file) == "-":
-        run.screen.exact().write(text.getvalue())
+        run.screen.csv(text.getvalue())
         return
     write_file(file, text.getvalue(), replace=force)
     if run.flags.json:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated
@@ -135,7 +136,9 @@ def write_lines(run: Context, lines: tuple[Line, ...] | list[Line], shape: str) 
     if shape == "ids":
         lists.write_ids(lines, sys.stdout)
     elif shape == "csv":
-        lists.write_csv(lines, run.today, run.screen.exact())
+        text = io.StringIO(newline="")
+        lists.write_csv(lines, run.today, text)
+        run.screen.csv(text.getvalue())
     else:
         lists.write_tsv(lines, run.today, sys.stdout)
 

@@ -67,6 +67,13 @@ class Screen:
             reconfigure(encoding="utf-8", newline="")
         return sys.stdout
 
+    def csv(self, text: str) -> None:
+        """CSV as it is for other programs; on a terminal its texts must not steer it."""
+        if sys.stdout.isatty():
+            self.say(text.replace("\r\n", "\n").removesuffix("\n"))
+        else:
+            self.exact().write(text)
+
     def note(self, text: str) -> None:
         """Something beside the result; silent with --quiet."""
         if not self.quiet:

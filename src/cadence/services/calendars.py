@@ -52,7 +52,7 @@ def computed(country: str, year: int) -> dict[str, str]:
     code, _, part = country.partition("-")
     try:
         found = holidays.country_holidays(code, subdiv=part or None, years=year, language="en_US")
-    except NotImplementedError:
+    except NotImplementedError:  # the package's word for a country that it does not know
         return {}
     return {day.isoformat(): name for day, name in sorted(found.items())}
 

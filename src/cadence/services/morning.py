@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from cadence.engine.agenda import days_late
 from cadence.engine.prospect import Line
+from cadence.services.calendars import Holidays, workdays
 from cadence.services.desk import Desk
 from cadence.store.changes import MANY
 from cadence.store.store import Owners
@@ -50,8 +51,6 @@ def morning(
         lines = desk.store.due(until, owners, MANY if limit is None else limit)
         cut = limit is not None and len(lines) >= limit
         total = desk.store.due_count(until, owners) if cut else len(lines)
-    from cadence.services.calendars import Holidays, workdays
-
     calendar = workdays(
         desk.settings, Holidays(desk.store, writes=False), tuple(desk.store.aways(desk.by))
     )
