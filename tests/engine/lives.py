@@ -7,7 +7,8 @@
     2027-01-26 close reason=stalling        -> closed close_reason=stalling
 
 Left of the arrow: a day, an outcome, what was given with it. Right of it: the state, the next
-action with its day, facts of the standing that matter here, every warning. The lines stand in
+action with its day, facts of the standing that matter here, every warning. `matters` are the
+lines beside the next action. The lines stand in
 the order in which they were entered; a day before the one above is a late entry. An entry that
 is refused changes nothing.
 """
@@ -20,6 +21,7 @@ from typing import Literal
 
 from cadence.engine.advice import Advice, on_entry, on_touch
 from cadence.engine.intervals import Interval, parse_interval
+from cadence.engine.matters import in_force
 from cadence.engine.model import Enrolment, Method, Standing, Touch
 from cadence.engine.replay import apply, in_order, replay
 from cadence.engine.rules import is_no_op, refusal
@@ -101,6 +103,9 @@ def touch(text: str, number: int = 0) -> Touch:
         reason=given.pop("reason", None),
         competitor=given.pop("competitor", ""),
         why=given.pop("why", ""),
+        note=given.pop("note", ""),
+        about=int(given.pop("about")) if "about" in given else None,
+        yearly=given.pop("yearly", None) is not None,
         symptoms=tuple(symptoms.split(",")) if symptoms else (),
         forced=given.pop("forced", None) is not None,
         honoured=given.pop("honoured", None) is not None,
@@ -126,6 +131,10 @@ def _seen(standing: Standing, said: str, warnings: Sequence[Advice]) -> str:
 
 def _value(standing: Standing, fact: str) -> object:
     value = getattr(standing, fact)
+    if fact == "matters":
+        return (
+            ",".join(f"{one.due.action}@{one.due.due_on}" for one in in_force(standing)) or "none"
+        )
     return "none" if value is None or value == "" else value
 
 

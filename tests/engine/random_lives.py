@@ -12,10 +12,11 @@ from hypothesis import strategies as st
 
 from cadence.engine.cadences import rhythm, three_calls_and_a_letter
 from cadence.engine.intervals import Interval
+from cadence.engine.matters import ACCEPTED, REFUSED
 from cadence.engine.model import NEVER, Cadence, Enrolment, Method, Standing, Step, Touch
 from cadence.engine.replay import apply, begin, in_order
 from cadence.engine.rules import refusal
-from cadence.engine.vocabulary import Channel, LossReason, Outcome, Reason, State
+from cadence.engine.vocabulary import HANDLED, Channel, LossReason, Outcome, Reason, State
 from cadence.engine.workdays import Workdays
 
 LAW = settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -120,6 +121,7 @@ reasons = {
     Outcome.CLOSE: st.none() | st.sampled_from(Reason),
     Outcome.REFUSED: st.none() | st.sampled_from(Reason),
     Outcome.LOSE: st.none() | st.sampled_from(LossReason),
+    Outcome.ANSWERED: st.none() | st.sampled_from([ACCEPTED, REFUSED]),
 }
 
 
@@ -133,6 +135,9 @@ def happened(draw: st.DrawFn, on: date, outcome: Outcome) -> Touch:
         reason=draw(reasons[outcome]) if outcome in reasons else None,
         forced=True,
         honoured=outcome is Outcome.STALL and draw(st.booleans()),
+        about=draw(st.integers(1, 12)) if outcome in HANDLED else None,
+        why="it was opened" if outcome in HANDLED else "",
+        yearly=outcome is Outcome.MILESTONE and draw(st.booleans()),
     )
 
 

@@ -11,6 +11,7 @@ from cadence.engine.advice import (
     hints,
     on_entry,
     on_touch,
+    referral,
 )
 from cadence.engine.model import Method
 from cadence.engine.replay import apply
@@ -196,6 +197,9 @@ VANISHED = [
 UNREACHED = ["Not reached three times: cadence close anna --reason vanished?"]
 UNANSWERED = ["Four hellos unanswered: cadence close anna --reason dropped?"]
 HELLO = "added 2026-11-21\n 2026-11-24 close reason=price\n"
+HELLOS = [f"{on} no-answer\n" for on in ("2027-02-25", "2027-05-25", "2027-08-25", "2027-11-25")]
+LET_DOWN = "added 2026-11-21\n 2026-11-24 close reason=our-service\n"
+SORRY = ["Open the hello with an apology: they were let down."]
 
 OFFERS = {
     "at the letter, silence only": (LETTER, []),
@@ -235,13 +239,36 @@ OFFERS = {
         [],
     ),
     "four hellos unanswered, and then they write": (
-        HELLO + "2027-02-24 no-answer\n" * 4 + "2027-03-01 reply",
+        HELLO + "".join(HELLOS) + "2027-12-01 reply",
         [],
     ),
-    "three hellos unanswered": (HELLO + "2027-02-24 no-answer\n" * 3, []),
-    "four hellos unanswered": (HELLO + "2027-02-24 no-answer\n" * 4, UNANSWERED),
+    "three hellos unanswered": (HELLO + "".join(HELLOS[:3]), []),
+    "four hellos unanswered": (HELLO + "".join(HELLOS), UNANSWERED),
+    "a hello where we let them down": (
+        "added 2026-11-21\n 2026-11-24 close reason=our-service",
+        SORRY,
+    ),
     "closed": (CALLED + "2026-11-26 close", []),
 }
+
+
+REFERRAL = ["Ask whom they could recommend us to, and enter them: cadence add NAME --referred-by 7"]
+ASKED = {
+    "refused": REFERRAL,
+    "close reason=not-now": REFERRAL,
+    "refused reason=price": [],
+    "close reason=not-now when=never": [],
+}
+
+
+@pytest.mark.parametrize("entry", ASKED)
+def test_whom_they_could_recommend_is_asked_once(entry: str) -> None:
+    """At `not-now`, and not again when they say so again (domain 4.5)."""
+    before = standing_after(CALLED, SKIP)
+    after = apply(before, touch(f"2026-11-24 {entry}"), SKIP)
+    assert ASKED[entry] == referral(before, after, "7")
+    again = apply(after, touch(f"2027-02-25 {entry}"), SKIP)
+    assert [] == referral(after, again, "7")
 
 
 @pytest.mark.parametrize("case", OFFERS)

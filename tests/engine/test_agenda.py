@@ -8,11 +8,13 @@ from itertools import pairwise
 
 import pytest
 
-from cadence.engine.agenda import days_late, rank
+from cadence.engine.agenda import days_late, is_at_risk, place, rank
+from cadence.engine.explain import label
 from cadence.engine.intervals import Interval
 from cadence.engine.model import Cadence, Step
+from cadence.engine.prospect import Line
 from cadence.engine.replay import replay
-from cadence.engine.vocabulary import Channel
+from cadence.engine.vocabulary import Channel, State
 
 from .calendars import SKIP
 from .lives import history
@@ -136,3 +138,52 @@ def listed(day: date) -> list[str]:
             late = days_late(due.due_on, day)
             lines.append(f"{letter} {due.action}" + (f" {late}" if late else ""))
     return lines
+
+
+SILENT = [
+    # last contact, today: over three months?
+    ("2026-11-22", "2027-02-22", False),
+    ("2026-11-22", "2027-02-23", True),
+    ("2026-11-30", "2027-02-28", False),
+    ("2026-11-30", "2027-03-01", True),
+    ("2027-01-31", "2027-04-30", False),
+    ("2027-01-31", "2027-05-01", True),
+]
+
+
+@pytest.mark.parametrize(("last", "today", "expected"), SILENT)
+def test_a_client_without_contact_for_over_three_months_is_at_risk(
+    last: str, today: str, expected: bool
+) -> None:
+    """Counted by the calendar, as the care call is; nobody else is at risk (domain 4.6)."""
+    days = date.fromisoformat(last), date.fromisoformat(today)
+    assert (expected, False) == (
+        is_at_risk(State.CLIENT, *days),
+        is_at_risk(State.NURTURE, *days),
+    )
+
+
+def test_the_day_before_the_rank_before_the_key_client() -> None:
+    """Oldest first; key clients first within a kind (domain 6)."""
+    monday, tuesday = date(2026, 11, 23), date(2026, 11, 24)
+
+    def line(number: int, due_on: date | None, rank: int, *, key: bool = False) -> Line:
+        return Line(number, "", "", "", "", State.ACTIVE, "", due_on, "", key, "", None, rank=rank)
+
+    first, second, third = line(3, monday, 50, key=True), line(2, monday, 50), line(1, monday, 60)
+    fourth, last = line(5, tuesday, 0), line(4, None, 0)
+    entered = [third, second, first, last, fourth]
+    assert [first, second, third, fourth, last] == sorted(entered, key=place)
+
+
+def test_every_line_has_a_name_that_a_person_says() -> None:
+    """The machine's words and those of a list."""
+    spoken = {
+        "complaint-ack": "acknowledge",
+        "complaint-answer": "answer complaint",
+        "complaint-follow-up": "follow-up call",
+        "remark": "answer remark",
+        "milestone": "milestone",
+        "e-mail-1": "e-mail 1",
+    }
+    assert spoken == {name: label(name) for name in spoken}

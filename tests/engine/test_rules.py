@@ -52,6 +52,12 @@ TABLE = """
     sign      yes    yes     no     yes  yes     yes   yes    no   no
     lose      no     no      yes    no   no      no    no     no   no
     note      yes    yes     yes    yes  yes     yes   yes    yes  yes
+    milestone yes    yes     yes    yes  yes     yes   no     no   no
+    remark    yes    yes     yes    yes  yes     yes   yes    no   yes
+    complaint yes    yes     yes    yes  yes     yes   yes    no   yes
+    defect    yes    yes     yes    yes  yes     yes   yes    no   yes
+    acknowledged yes yes     yes    yes  yes     yes   yes    yes  yes
+    answered  yes    yes     yes    yes  yes     yes   yes    yes  yes
 """
 HEADER, *ROWS = (line.split() for line in TABLE.strip().splitlines())
 

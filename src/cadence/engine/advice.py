@@ -6,15 +6,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from cadence.engine.agenda import is_at_risk
 from cadence.engine.clients import waiting
 from cadence.engine.due import FINAL_ANSWER, REPLY
 from cadence.engine.explain import day
 from cadence.engine.intervals import Interval, calendar_days
+from cadence.engine.matters import defects_of_late
 from cadence.engine.model import Cadence, Method, Standing, Touch
 from cadence.engine.moving import method_at
 from cadence.engine.vocabulary import (
+    APOLOGY_FIRST,
+    ASIDE,
     COUNTED,
     LOGGED,
+    NOT_REACHED,
     OUTBOUND,
     SELDOM_GOOD,
     Channel,
@@ -44,6 +49,21 @@ ENTHUSIASM = Advice(
     "enthusiasm", "Enthusiasm cools: ask for the final answer on a later day, never on the spot."
 )
 
+REPEATED_DEFECT = Advice(
+    "repeated-defect",
+    "The second defect within six months: the oftener it happens, the oftener they think of "
+    "leaving. Have the cause mended, and tell them so yourself.",
+)
+
+
+def at_risk(standing: Standing, on: date) -> list[Advice]:
+    """A client who has heard nothing from us for over three months (domain 4.6)."""
+    last = standing.last_contact_on
+    if last is None or not is_at_risk(standing.state, last, on):
+        return []
+    since = f"no contact since {day(last)}"
+    return [Advice("at-risk", f"At risk, {since}: most leave because nobody seems to care.")]
+
 
 def on_entry(*, decision_maker: str, symptoms: Sequence[str]) -> list[Advice]:
     """What to say when a prospect is entered."""
@@ -61,6 +81,10 @@ def on_touch(
     """What to say about an entry of the log, given the standings before and after it."""
     method = method_at(method, touch)
     found = list(_about_the_touch(before, touch))
+    if touch.outcome is Outcome.DEFECT and defects_of_late(after, touch.on) > 1:
+        found.append(REPEATED_DEFECT)
+    if touch.outcome in NOT_REACHED:
+        found += at_risk(after, touch.on)
     if touch.outcome in LOGGED and decision_maker == "no" and after.next is not None:
         found.append(NOT_DECIDER)
     if touch.symptoms:
@@ -73,7 +97,8 @@ def on_touch(
         )
     if before.state is State.LOST and after.state is State.CLOSED:
         found.append(Advice("look-for-new", "Let them go, and look for new ones: do that anyway."))
-    if isinstance(touch.when, date) and after.next is not None and after.next.typed:
+    kept = after.next is not None and after.next.typed and touch.outcome not in ASIDE
+    if isinstance(touch.when, date) and kept:
         off = method.workdays.day_off(touch.when)
         if off is not None:
             found.append(
@@ -190,9 +215,30 @@ def hints(standing: Standing, cadence: Cadence, who: str) -> list[str]:
         and standing.tries >= TRIES_BEFORE_GIVING_UP
     ):
         return [f"Not reached three times: cadence close {who} --reason vanished?"]
-    if standing.state is State.NURTURE and standing.unanswered >= UNANSWERED_HELLOS:
-        return [f"Four hellos unanswered: cadence close {who} --reason dropped?"]
+    if standing.state is State.NURTURE:
+        return _in_touch(standing, who)
     return []
+
+
+def _in_touch(standing: Standing, who: str) -> list[str]:
+    """How to keep in touch: with whom an apology comes first, and when to stop."""
+    found = []
+    if standing.close_reason in APOLOGY_FIRST:
+        found.append("Open the hello with an apology: they were let down.")
+    if standing.unanswered >= UNANSWERED_HELLOS:
+        found.append(f"Four hellos unanswered: cadence close {who} --reason dropped?")
+    return found
+
+
+def referral(before: Standing, after: Standing, who: str) -> list[str]:
+    """The question to put once, when it is not for them now (domain 4.5)."""
+    if after.close_reason != Reason.NOT_NOW or after.state is not State.NURTURE:
+        return []
+    if before.state is State.NURTURE:
+        return []
+    return [
+        f"Ask whom they could recommend us to, and enter them: cadence add NAME --referred-by {who}"
+    ]
 
 
 def _at_the_last_step(standing: Standing, who: str) -> list[str]:

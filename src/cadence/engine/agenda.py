@@ -6,14 +6,16 @@ from datetime import date
 
 from cadence.engine import due
 from cadence.engine.model import Cadence
-from cadence.engine.vocabulary import WRITTEN
+from cadence.engine.prospect import Line
+from cadence.engine.vocabulary import WRITTEN, State
 
+OF_A_PROMOTION = 91
 _RANK = {
     due.REPLY: 0,
-    "complaint-ack": 10,
-    "complaint-answer": 11,
-    "remark": 12,
-    "complaint-follow-up": 13,
+    due.COMPLAINT_ACK: 10,
+    due.COMPLAINT_ANSWER: 11,
+    due.REMARK: 12,
+    due.COMPLAINT_FOLLOW_UP: 13,
     due.MEETING: 20,
     due.FINAL_ANSWER: 30,
     due.GET_SIGNATURE: 31,
@@ -24,10 +26,11 @@ _RANK = {
     due.CARE_1: 80,
     due.CARE_2: 80,
     due.CARE: 80,
-    "milestone": 90,
-    "promotion": 91,
+    due.MILESTONE: 90,
+    due.PROMOTION: OF_A_PROMOTION,
     due.HELLO: 95,
 }
+SILENT_MONTHS = 3
 _LETTER = 40
 _LAST_CALL = 50
 """Calls rank 50 to 69: the later the step, the sooner it is listed."""
@@ -44,6 +47,21 @@ def rank(action: str, cadence: Cadence) -> int:
     return _LAST_CALL
 
 
+def place(line: Line) -> tuple[date, int, bool, int]:
+    """Where a line stands in the day's list: oldest first, by rank, key clients before others."""
+    return line.due_on or date.max, line.rank, not line.key, line.id
+
+
 def days_late(due_on: date, today: date) -> int:
     """Calendar days since it was due; 0 when it is due today or later."""
     return max(0, (today - due_on).days)
+
+
+def is_at_risk(state: State, last_contact_on: date, today: date) -> bool:
+    """Whether a client has heard nothing from us for over three months (domain 4.6).
+
+    Told by year, month and day alone: no day of a month is missed where the month is shorter.
+    """
+    last = last_contact_on
+    months = 12 * (today.year - last.year) + today.month - last.month
+    return state is State.CLIENT and (months, today.day) > (SILENT_MONTHS, last.day)

@@ -9,6 +9,7 @@ from cadence.engine.due import (
     CARE,
     CARE_1,
     CARE_2,
+    HELLO,
     MEETING,
     NEXT_DAY,
     REPLY,
@@ -20,6 +21,7 @@ from cadence.engine.due import (
     next_day,
     pending,
 )
+from cadence.engine.endings import hello_interval
 from cadence.engine.model import Method, NextAction, Standing, Touch
 from cadence.engine.vocabulary import CONTACT, NOT_REACHED, LossReason, Outcome, State
 
@@ -127,6 +129,22 @@ def client(standing: Standing, touch: Touch, method: Method) -> Standing:
     if due.action == MEETING:
         return _meeting(standing, touch, method)
     return _caring(standing, touch, method)
+
+
+def heard(standing: Standing, touch: Touch, method: Method) -> Standing:
+    """A remark or complaint was acknowledged or answered: a contact, but no call that was due.
+
+    It restarts the rhythms that run from the last contact, and nothing else.
+    """
+    if standing.state is State.NURTURE:
+        interval = hello_interval(standing.close_reason, method.rhythm)
+        hello = due_after(HELLO, touch.on, "the last contact", interval, method)
+        return replace(standing, next=hello, unanswered=0)
+    if standing.state is not State.CLIENT:
+        return standing
+    if standing.care is not None:
+        return replace(standing, care=_care(standing, touch, method))
+    return replace(standing, next=_care(standing, touch, method))
 
 
 def _waiting(

@@ -129,8 +129,12 @@ def quiet(standing: Standing, touch: Touch, method: Method) -> Standing:
 
 
 def nurture(standing: Standing, touch: Touch, method: Method) -> Standing:
-    """Keep in touch: a hello that is done, answered or not, is followed by the next."""
-    if touch.outcome is Outcome.ATTEMPT and before_its_day(standing, touch.on):
+    """Keep in touch: a hello that is done, answered or not, is followed by the next.
+
+    Before its day a call that reaches nobody was about something else: a milestone, an offer.
+    """
+    early = before_its_day(standing, touch.on)
+    if early and touch.outcome in (*NOT_REACHED, Outcome.ATTEMPT):
         return standing
     if touch.outcome is Outcome.ATTEMPT:
         return replace(

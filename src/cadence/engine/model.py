@@ -20,8 +20,18 @@ NEVER: Never = "never"
 """A revival that is not wanted."""
 
 
+_SPOKEN = {
+    "complaint-ack": "acknowledge",
+    "complaint-answer": "answer complaint",
+    "complaint-follow-up": "follow-up call",
+    "remark": "answer remark",
+}
+
+
 def spoken(name: str) -> str:
     """The name of a step or an action as a person says it: `call 2`, `e-mail 1`."""
+    if name in _SPOKEN:
+        return _SPOKEN[name]
     words = f" {name.replace('-', ' ')} ".replace(" e mail ", " e-mail ")
     return words.strip()
 
@@ -128,6 +138,11 @@ class Touch:
     symptoms: tuple[str, ...] = ()
     forced: bool = False
     honoured: bool = False
+    about: int | None = None
+    """The entry that opened the matter which this one is about."""
+    gesture: str = ""
+    """What was offered with the answer to a complaint."""
+    yearly: bool = False
     step: str = ""
     """What was due when it happened; the replay does not read it."""
     by: str = ""
@@ -157,6 +172,34 @@ class NextAction:
     interval: Interval | None = None
     typed: bool = False
     rolled: tuple[Rolled, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """Something to be done beside the one next action: a milestone, a remark, a complaint.
+
+    `id` is the entry that opened it, `text` what it is about. A yearly milestone counts from
+    `base_on`, so that 29 Feb comes back in leap years.
+    """
+
+    id: int
+    kind: Outcome
+    text: str
+    opened_on: date
+    due: NextAction
+    base_on: date | None = None
+    yearly: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Promotion:
+    """An offer that runs from one day to another, both included; `from_on` is not before the
+    day on which it was entered."""
+
+    id: int
+    text: str
+    from_on: date
+    until_on: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,3 +240,7 @@ class Standing:
     care: NextAction | None = None
     """A client's care call, while something else comes before it."""
     last_touch_id: int | None = None
+    matters: tuple[Matter, ...] = ()
+    """What is open beside the next action, as it was opened."""
+    defects: tuple[date, ...] = ()
+    """The days on which a defect was reported."""

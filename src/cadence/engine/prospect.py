@@ -83,6 +83,10 @@ class Line:
     last_contact_on: date | None = None
     rank: int = 0
     """The place of the action within its day (see `agenda.rank`)."""
+    country: str = ""
+    about: int | None = None
+    """The entry that opened the matter, where the line is one; `text` is what it is about."""
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)

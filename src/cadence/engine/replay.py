@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from cadence.engine.clients import client, lose, lost, sign
+from cadence.engine.clients import client, heard, lose, lost, sign
 from cadence.engine.due import (
     CARE,
     NEXT_DAY,
@@ -17,10 +17,20 @@ from cadence.engine.due import (
     typed,
 )
 from cadence.engine.endings import FINAL_STATES, close, forward, nurture, quiet, reopen
+from cadence.engine.matters import moved_on, noted
 from cadence.engine.model import Enrolment, Method, Standing, Touch
 from cadence.engine.moving import belongs, carried, ends, enrolled_in
 from cadence.engine.talks import active, engaged
-from cadence.engine.vocabulary import CONTACT, FORWARD, OPEN_STATES, Outcome, Reason, State
+from cadence.engine.vocabulary import (
+    ASIDE,
+    CONTACT,
+    FORWARD,
+    HANDLED,
+    OPEN_STATES,
+    Outcome,
+    Reason,
+    State,
+)
 
 _OUTSIDE = (State.CLOSED, *FINAL_STATES)
 _BY_STATE = {
@@ -31,7 +41,7 @@ _BY_STATE = {
     State.QUIET: quiet,
     State.NURTURE: nurture,
 }
-_SAME_STEP = (Outcome.SNOOZE, Outcome.ATTEMPT)
+_SAME_STEP = (Outcome.SNOOZE, Outcome.ATTEMPT, *HANDLED)
 
 
 def replay(enrolment: Enrolment, touches: Iterable[Touch], method: Method) -> Standing:
@@ -90,12 +100,13 @@ def apply(standing: Standing, touch: Touch, method: Method) -> Standing:
     if earlier is not None and belongs(touch, earlier):
         after = apply(standing, touch, replace(method, cadence=earlier.cadence))
         return carried(after, touch, earlier, method) if ends(touch, earlier) else after
-    if touch.outcome is Outcome.NOTE:
-        return replace(standing, last_touch_id=touch.id)
-    after = _moved(standing, touch, method)
+    if touch.outcome in ASIDE:
+        return replace(noted(standing, touch, method), last_touch_id=touch.id)
+    after = moved_on(standing, _moved(standing, touch, method), touch, method)
     due = after.next
-    if due is not None and due.due_on < touch.on:
+    if due is not None and due.due_on < touch.on and touch.outcome not in HANDLED:
         # Something happened after the day it was due, and it is still to be done: today.
+        # An answer to a complaint says nothing about a call that is late.
         due = due_on_day(due.action, touch.on, touch.on, "it was left open", method)
     same = (
         touch.outcome in _SAME_STEP
@@ -129,6 +140,8 @@ def _moved(standing: Standing, touch: Touch, method: Method) -> Standing:
         return forward(standing, touch, method)
     if state in _OUTSIDE:
         return standing
+    if outcome in HANDLED:
+        return heard(standing, touch, method)
     if outcome is Outcome.SNOOZE:
         return _snooze(standing, touch, method)
     if outcome is Outcome.REFUSED:

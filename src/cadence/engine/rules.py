@@ -8,11 +8,14 @@ from datetime import date
 
 from cadence.engine.due import MEETING
 from cadence.engine.explain import day, label
+from cadence.engine.matters import REFUSED
 from cadence.engine.model import NEVER, Cadence, Method, Standing, Step, Touch
 from cadence.engine.moving import method_at
 from cadence.engine.vocabulary import (
     COUNTED,
     FORWARD,
+    HANDLED,
+    OWED,
     STATE_AFTER,
     WRITTEN,
     Channel,
@@ -21,7 +24,8 @@ from cadence.engine.vocabulary import (
     State,
 )
 
-_ANYTIME = (Outcome.NOTE,)
+_ANYTIME = (Outcome.NOTE, *HANDLED)
+"""What may be logged of anybody: an answer that is owed is no marketing."""
 _FINAL = (State.GONE, State.DO_NOT_CONTACT)
 
 
@@ -33,10 +37,15 @@ class Refusal:
     forcible: bool = False
 
 
+_IS_GONE = Refusal("Marked as gone: nothing more can be logged. A mistake? cadence undo.")
+
+
 def refusal(standing: Standing, touch: Touch, method: Method, who: str) -> Refusal | None:
     """Whether the entry is forbidden here. `who` is what the user types for the person."""
     if touch.outcome in _ANYTIME:
-        return None
+        return _without_explanation(touch)
+    if touch.outcome is Outcome.MILESTONE or touch.outcome in OWED:
+        return _no_matter(standing, touch, who)
     past = _past_date(touch)
     if past is not None:
         return past
@@ -48,6 +57,31 @@ def _past_date(touch: Touch) -> Refusal | None:
     """A date for the next step that lies before the touch itself."""
     if isinstance(touch.when, date) and touch.when < touch.on:
         return Refusal(f"{day(touch.when)} is past; give a date from {day(touch.on)} on.")
+    return None
+
+
+def _without_explanation(touch: Touch) -> Refusal | None:
+    """A complaint that is refused needs an explanation (domain 4.6)."""
+    if touch.reason != REFUSED or touch.why.strip():
+        return None
+    return Refusal("A refusal needs an explanation: tell them why, and add --because TEXT.")
+
+
+def _no_matter(standing: Standing, touch: Touch, who: str) -> Refusal | None:
+    """Where nothing more is due, there is nothing to congratulate on and nobody to answer."""
+    if standing.state is State.GONE:
+        return _IS_GONE
+    if touch.outcome in OWED or touch.about is not None:
+        return None
+    if standing.state is State.DO_NOT_CONTACT:
+        return Refusal("They asked not to be contacted: no milestone is kept for them.")
+    if standing.state is State.CLOSED:
+        return Refusal(
+            "Closed: nothing goes out to them. "
+            f"If they came back by themselves: cadence reopen {who}."
+        )
+    if isinstance(touch.when, date) and touch.when < touch.on and not touch.yearly:
+        return Refusal(f"{day(touch.when)} is past. If it comes again every year: add --yearly.")
     return None
 
 
@@ -190,7 +224,7 @@ def _closed(standing: Standing, touch: Touch, _method: Method, who: str) -> Refu
 
 
 def _gone(_standing: Standing, _touch: Touch, _method: Method, _who: str) -> Refusal | None:
-    return Refusal("Marked as gone: nothing more can be logged. A mistake? cadence undo.")
+    return _IS_GONE
 
 
 def _do_not_contact(_standing: Standing, touch: Touch, _method: Method, who: str) -> Refusal | None:

@@ -78,19 +78,35 @@ class Outcome(StrEnum):
     SIGN = "sign"
     LOSE = "lose"
     NOTE = "note"
+    # matters beside the next action: commands of their own as well
+    MILESTONE = "milestone"
+    REMARK = "remark"
+    COMPLAINT = "complaint"
+    DEFECT = "defect"
+    ACKNOWLEDGED = "acknowledged"
+    ANSWERED = "answered"
 
 
 NOT_REACHED = frozenset({Outcome.NO_ANSWER, Outcome.VOICEMAIL, Outcome.GATEKEEPER})
 COUNTED = NOT_REACHED | {Outcome.SPOKE}
 FORWARD = frozenset({Outcome.REPLY, Outcome.MEETING, Outcome.ANSWER, Outcome.YES})
 OUTBOUND = COUNTED | {Outcome.ATTEMPT, Outcome.SENT, Outcome.STALL}
+OWED = (Outcome.REMARK, Outcome.COMPLAINT, Outcome.DEFECT)
+"""What somebody told us and waits to be answered (domain 4.6)."""
+HANDLED = (Outcome.ACKNOWLEDGED, Outcome.ANSWERED)
+"""What we did about it; both are contacts."""
+OPENING = (Outcome.MILESTONE, *OWED)
+"""What opens a matter beside the next action."""
+ASIDE = (Outcome.NOTE, *OPENING)
+"""Written down; the next action and its date stay as they are."""
 LOGGED = frozenset(Outcome) - {
     Outcome.SNOOZE,
     Outcome.CLOSE,
     Outcome.REOPEN,
     Outcome.SIGN,
     Outcome.LOSE,
-    Outcome.NOTE,
+    *ASIDE,
+    *HANDLED,
 }
 """What `cadence log` takes; the others are commands of their own."""
 HEARD = frozenset({Outcome.SPOKE, Outcome.GATEKEEPER, Outcome.STALL})
@@ -111,9 +127,19 @@ CONTACT = frozenset(
         Outcome.NO,
         Outcome.SIGN,
         Outcome.REOPEN,
+        *HANDLED,
     }
 )
 """Something passed between the two: these restart the clocks that run from the last contact."""
+TOLD = (CONTACT | {Outcome.VOICEMAIL}) - {
+    Outcome.REPLY,
+    Outcome.REOPEN,
+    Outcome.SIGN,
+    *HANDLED,
+}
+"""We had a word with them, or left one: a congratulation or an offer was passed on."""
+SPOKEN = TOLD - {Outcome.VOICEMAIL, Outcome.SENT}
+"""They were there to answer: a follow-up call was made."""
 
 
 class StallKind(StrEnum):
@@ -192,6 +218,9 @@ STATE_AFTER = {
 
 SELDOM_GOOD = frozenset({Reason.STALLING, Reason.BARGAIN_HUNTER, Reason.NOT_DECIDER})
 """Closed for one of these, a prospect seldom becomes a good partner (domain 3, 6)."""
+
+APOLOGY_FIRST = frozenset({Reason.OUR_SERVICE, Reason.PAST_EXPERIENCE})
+"""We let them down: the hello opens with an apology (domain 5)."""
 
 
 class LossReason(StrEnum):
