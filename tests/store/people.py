@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from cadence.engine.cadences import DEFAULT_INTERVALS, three_calls_and_a_letter
-from cadence.engine.model import Cadence, Enrolment, NextAction, Standing, Touch
+from cadence.engine.model import Cadence, Enrolment, Matter, NextAction, Standing, Touch
 from cadence.engine.prospect import Profile
 from cadence.engine.vocabulary import Channel, Outcome, StallKind, State
 from cadence.store.database import transaction
@@ -94,16 +94,29 @@ def _live(store: Store, person: int, number: int) -> None:
     store.changes.describe(change, "stall", person)
     on = MONDAY + timedelta(days=number % 13 - 6)
     following = NextAction("call-2", on, on, MONDAY, "call 1") if number % 8 else None
+    state = State.ACTIVE if number % 7 else State.NURTURE
     standing = Standing(
-        State.ACTIVE if following else State.CLOSED,
+        state if following else State.CLOSED,
         following,
         last_contact_on=MONDAY - timedelta(days=number * 5),
         last_touch_id=last,
     )
     store.set_standing(person, standing, rank=60 + number % 4, why="call 2")
     store.changes.add_edit(change, _edit(person, number))
+    if number % 3 == 0:
+        _remark(store, person, change, on)
     if number % 10 == 9:
         store.changes.set_undone(change, undone=True)
+
+
+def _remark(store: Store, person: int, change: int, on: date) -> None:
+    """A remark that waits for an answer."""
+    opened = store.append(person, Touch(MONDAY, Outcome.REMARK, note="the invoice"), change)
+    answer = NextAction("remark", on, on, MONDAY, "their remark")
+    matter = Matter(opened, Outcome.REMARK, "the invoice", MONDAY, answer)
+    record = store.record(person)
+    assert record is not None
+    store.set_matters(record, [matter], [(12, "1 day after their remark")])
 
 
 def _edit(person: int, number: int) -> Any:

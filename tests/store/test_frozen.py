@@ -63,6 +63,9 @@ READ: dict[str, dict[str, Any]] = {
     "aways": {"owner": "olga"},
     "basis": {"owner": "olga"},
     "holidays": {"country": "PL", "year": 2026},
+    "matters_of": {"prospect_id": 7},
+    "promotions": {"today": MONDAY},
+    "kept_in_touch": {"before": MONDAY},
 }
 """Values for every statement that reads."""
 WRITE: dict[str, dict[str, Any]] = {
@@ -93,6 +96,20 @@ WRITE: dict[str, dict[str, Any]] = {
     "add_away": {"change_id": 3, "owner": "olga", "from_on": MONDAY, "to_on": MONDAY},
     "drop_basis": {"owner": "olga"},
     "add_basis": {"owner": "eva", "settings": "{}"},
+    "add_matter": {
+        "touch_id": 1,
+        "prospect_id": 1,
+        "action": "remark",
+        "due_on": MONDAY,
+        "rank": 12,
+        "why": "1 day after their remark",
+        "not_key": 1,
+        "owner": "olga",
+    },
+    "drop_matters": {"prospect_id": 7},
+    "add_promotion": {"change_id": 3, "text": "10 %", "from_on": MONDAY, "until_on": MONDAY},
+    "set_promotion": {"of_id": 1, "until_on": date(2026, 12, 1)},
+    "remove_promotions": {"of_change": 1, "undone": 1},
     "add_holidays": {"country": "EE", "year": 2026, "days": "{}"},
 }
 """Values for the statements that write and need few of them."""
@@ -110,6 +127,7 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with opened(database) as store:
         crowd(store)
         store.add_away(1, "olga", MONDAY, MONDAY)
+        store.add_promotion(1, "10 % off", MONDAY, MONDAY)
         store.set_basis("olga", "{}")
         store.changes.begin("2026-11-23T08:00:00Z", "", "nothing rests on it")
         store.remember_holidays("PL", 2026, "{}")

@@ -35,7 +35,12 @@ DAILY: dict[str, dict[str, str | int]] = {
     "aways": {"owner": ""},
     "basis": {"owner": ""},
     "holidays": {"country": "PL", "year": 2026},
+    "promotions": {"today": "2026-11-23"},
+    "kept_in_touch": {"before": "2026-11-23"},
+    "matters_of": {"prospect_id": 1},
 }
+ONE_ROW = "SCAN CONSTANT ROW"
+"""SQLite's words for a row that is put together from two answers."""
 SORTS_FEW = {"last_undone", "touched_by_change", "aways"}
 """They sort the few rows of one change, of one person's undone ones or days off."""
 
@@ -52,7 +57,8 @@ def test_a_daily_read_searches_an_index(name: str, database: Path) -> None:
     """No step reads a whole table or a whole index."""
     steps = plan(database, name)
     assert any(step.startswith("SEARCH") for step in steps)
-    assert [] == [step for step in steps if step.startswith("SCAN")]
+    scans = [step for step in steps if step.startswith("SCAN") and step != ONE_ROW]
+    assert [] == scans
 
 
 @pytest.mark.parametrize("name", [name for name in DAILY if name not in SORTS_FEW])

@@ -27,8 +27,8 @@ from cadence.engine.prospect import (
 from cadence.engine.vocabulary import Channel, Direction, Outcome, Reason, StallKind, State
 from cadence.store.changes import Change, Edit
 from cadence.store.database import create, transaction
-from cadence.store.rows import standing_values
 from cadence.store.store import Store
+from cadence.store.values import standing_values
 
 from .people import CADENCE, MONDAY, NOW, due, enter, opened
 
@@ -219,6 +219,7 @@ def test_a_line_comes_back(
             profile.tags,
             contact,
             rank=1,
+            country=profile.country,
         )
         assert expected == store.line(person)
         assert [expected] == store.due(action.due_on)

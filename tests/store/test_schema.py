@@ -45,6 +45,7 @@ def connection(database: Path) -> Iterator[sqlite3.Connection]:
     with opened(database) as store:
         crowd(store, 6)
         store.add_away(1, "olga", MONDAY, MONDAY)
+        store.add_promotion(1, "10 % off", MONDAY, MONDAY)
     with closing(connect(database)) as made:
         yield made
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from cadence.engine import agenda, explain
 from cadence.engine.replay import is_sound
 from cadence.services.desk import Desk
-from cadence.store.rows import standing_values
+from cadence.store.values import standing_values
 
 BATCH = 500
 

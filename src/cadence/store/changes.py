@@ -96,6 +96,7 @@ class Changes:
         self._db.run("void_touches", {"of_change": change_id, "undone": flag})
         self._db.run("remove_prospects", {"of_change": change_id, "undone": flag, "due_on": None})
         self._db.run("remove_away", {"of_change": change_id, "undone": flag})
+        self._db.run("remove_promotions", {"of_change": change_id, "undone": flag})
         ids = {row[0] for row in self._db.rows("touched_by_change", of_change=change_id)}
         if not undone:
             ids |= {row[0] for row in self._db.rows("prospects_of_change", of_change=change_id)}

@@ -75,5 +75,8 @@ TOUCH = [
     "forced",
     "honoured",
     "made_by",
+    "about_id",
+    "gesture",
+    "yearly",
 ]
 """The columns of an entry of the log, in the order of the `touches` statement."""

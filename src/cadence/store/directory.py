@@ -9,6 +9,7 @@ from cadence.engine.prospect import Match
 from cadence.store import rows
 from cadence.store.changes import MANY
 from cadence.store.database import Database
+from cadence.store.values import contact_keys
 
 
 class Directory:
@@ -23,7 +24,7 @@ class Directory:
         return rows.match(row) if row else None
 
     def by_key(self, key: str, limit: int = MANY) -> list[Match]:
-        """Everybody that the lookup key finds (see `rows.lookup_keys`)."""
+        """Everybody that the lookup key finds (see `values.lookup_keys`)."""
         return [rows.match(row) for row in self._db.rows("by_key", key=key, limit=limit)]
 
     def by_phone(self, phone: str) -> list[Match]:
@@ -54,7 +55,7 @@ class Directory:
     def add_contacts(self, prospect_id: int, emails: Sequence[str], phones: Sequence[str]) -> int:
         """Further e-mails and phones that find this prospect; how many are new."""
         known = set(self.contact_keys(prospect_id))
-        keys = [key for key in rows.contact_keys(emails, phones) if key not in known]
+        keys = [key for key in contact_keys(emails, phones) if key not in known]
         self._add_keys(prospect_id, keys)
         return len(keys)
 

@@ -8,29 +8,35 @@ from heapq import merge
 from itertools import islice
 from typing import Any
 
-from cadence.engine.model import Cadence, Enrolment, Standing, Touch
+from cadence.engine.agenda import place
+from cadence.engine.model import Enrolment, Matter, Standing, Touch
 from cadence.engine.prospect import Line, Profile, Record
 from cadence.store import rows
 from cadence.store.changes import MANY, Changes
 from cadence.store.columns import STANDING
 from cadence.store.database import Database
 from cadence.store.directory import Directory
+from cadence.store.foundations import Foundations
+from cadence.store.values import (
+    enrolment_values,
+    iso,
+    lookup_keys,
+    matter_values,
+    profile_values,
+    standing_values,
+    touch_values,
+)
 
 EVERYBODY = "*"
 Owners = Sequence[str] | None
 """Whose prospects: of these owners, or everybody's. An empty text is nobody's own."""
 
 
-def _in_order(line: Line) -> tuple[date, int, bool, int]:
-    """The order of the day's list, as the index has it."""
-    return line.due_on or date.max, line.rank, not line.key, line.id
-
-
 def _between_commas(words: Sequence[str]) -> str:
     return f",{','.join(words)},"
 
 
-class Store(Directory):
+class Store(Directory, Foundations):
     """One open transaction. Whatever it is given is written when the transaction ends well."""
 
     def __init__(self, database: Database) -> None:
@@ -43,32 +49,36 @@ class Store(Directory):
 
     def due(self, until: date, owners: Owners = None, limit: int = MANY) -> list[Line]:
         """Whatever is due up to that day, in the order of the day's list."""
-        day = rows.iso(until)
+        day = iso(until)
         if owners is None:
             return list(self._lines(self._db.rows("due", until=day, limit=limit)))
         lists = [
             self._lines(self._db.rows("due_of", until=day, owner=owner, limit=limit))
             for owner in owners
         ]
-        merged = merge(*lists, key=_in_order)
+        merged = merge(*lists, key=place)
         return list(merged if limit == MANY else islice(merged, limit))
 
     def due_count(self, until: date, owners: Owners = None) -> int:
         """How many are due up to that day."""
-        day = rows.iso(until)
+        day = iso(until)
         if owners is None:
             return int(self._db.value("due_count", until=day))
         return sum(int(self._db.value("due_count_of", until=day, owner=owner)) for owner in owners)
 
     def next_due(self, after: date, owners: Owners = None) -> date | None:
         """The first day after that one on which something is due."""
-        day = rows.iso(after)
+        day = iso(after)
         if owners is None:
-            return rows.to_date(self._db.value("next_due", after=day))
-        found = (
-            rows.to_date(self._db.value("next_due_of", after=day, owner=owner)) for owner in owners
-        )
-        return min((one for one in found if one is not None), default=None)
+            found = [self._db.row("next_due", after=day)]
+        else:
+            found = [self._db.row("next_due_of", after=day, owner=owner) for owner in owners]
+        days = [rows.to_date(value) for row in found if row is not None for value in row]
+        return min((one for one in days if one is not None), default=None)
+
+    def kept_in_touch(self, before: date) -> Iterator[Line]:
+        """Whoever is kept in touch with and had no contact from that day on."""
+        return self._lines(self._db.rows("kept_in_touch", before=iso(before)))
 
     # one prospect --------------------------------------------------------------------
 
@@ -109,7 +119,7 @@ class Store(Directory):
             states=_between_commas(states) if states else "",
             tag=tag,
             owners=_between_commas(owners) if owners is not None else EVERYBODY,
-            stale_before=rows.iso(stale_before),
+            stale_before=iso(stale_before),
         )
         return self._lines(found)
 
@@ -142,7 +152,7 @@ class Store(Directory):
 
     def first_calls_from(self, day: date) -> dict[date, int]:
         """How many first calls are due on each day from that one on."""
-        found = self._db.rows("spread", from_on=rows.iso(day))
+        found = self._db.rows("spread", from_on=iso(day))
         return {due: row[1] for row in found if (due := rows.to_date(row[0])) is not None}
 
     def owners(self) -> list[str]:
@@ -178,17 +188,17 @@ class Store(Directory):
             {
                 "change_id": change_id,
                 "cadence_id": cadence_id,
-                **rows.profile_values(profile),
-                **rows.enrolment_values(enrolment),
-                **rows.standing_values(standing, rank, why),
+                **profile_values(profile),
+                **enrolment_values(enrolment),
+                **standing_values(standing, rank, why),
             },
         )
-        self._add_keys(prospect_id, rows.lookup_keys(profile, emails, phones))
+        self._add_keys(prospect_id, lookup_keys(profile, emails, phones))
         return prospect_id
 
     def append(self, prospect_id: int, touch: Touch, change_id: int) -> int:
         """Append an entry to the log; its id."""
-        values = rows.touch_values(touch)
+        values = touch_values(touch)
         return self._db.insert(
             "add_touch", {"prospect_id": prospect_id, "change_id": change_id, **values}
         )
@@ -199,67 +209,37 @@ class Store(Directory):
 
     def set_standing(self, prospect_id: int, standing: Standing, *, rank: int, why: str) -> None:
         """The standing that the log now gives."""
-        values = rows.standing_values(standing, rank, why)
+        values = standing_values(standing, rank, why)
         self._db.run("set_standing", {"of_id": prospect_id, **values})
+
+    def set_matters(
+        self, record: Record, matters: Sequence[Matter], said: Sequence[tuple[int, str]]
+    ) -> None:
+        """Exactly these matters are open with that person; `said` is the rank and why of each."""
+        self._db.run("drop_matters", {"prospect_id": record.id})
+        whose = {
+            "prospect_id": record.id,
+            "not_key": int(not record.profile.key),
+            "owner": record.profile.owner,
+        }
+        for matter, (rank, why) in zip(matters, said, strict=True):
+            self._db.insert("add_matter", {**whose, **matter_values(matter, rank, why)})
+
+    def cached_matters(self, prospect_id: int) -> list[dict[str, Any]]:
+        """The stored matters by their columns, for `db check` to compare."""
+        names = ("touch_id", "action", "due_on", "rank", "why")
+        found = self._db.rows("matters_of", prospect_id=prospect_id)
+        return [dict(zip(names, row, strict=True)) for row in found]
 
     def set_profile(
         self, prospect_id: int, profile: Profile, met_on: date, *, keep: Sequence[str] = ()
     ) -> None:
         """Who they are now. `keep` are further e-mails and phones that still find them."""
-        values = {**rows.profile_values(profile), "met_on": rows.iso(met_on)}
+        values = {**profile_values(profile), "met_on": iso(met_on)}
         self._db.run("set_profile", {"of_id": prospect_id, **values})
         self._db.run("drop_lookup", {"prospect_id": prospect_id})
-        keys = dict.fromkeys([*rows.lookup_keys(profile), *keep])
+        keys = dict.fromkeys([*lookup_keys(profile), *keep])
         self._add_keys(prospect_id, list(keys))
-
-    # what dates are computed from ------------------------------------------------------
-
-    def cadence_id(self, cadence: Cadence) -> int:
-        """The id under which these very steps are kept."""
-        steps = rows.cadence_steps(cadence)
-        found = self._db.value("cadence_by_steps", steps=steps)
-        if found is not None:
-            return int(found)
-        return self._db.insert("add_cadence", {"name": cadence.name, "steps": steps})
-
-    def set_cadence(self, prospect_id: int, enrolment: Enrolment, cadence_id: int) -> None:
-        """The steps that hold for somebody who came in so."""
-        values = {**rows.enrolment_values(enrolment), "cadence_id": cadence_id}
-        self._db.run("set_enrolment", {"of_id": prospect_id, **values})
-
-    def add_away(self, change_id: int, owner: str, first: date, last: date) -> None:
-        """Days off, both ends included."""
-        values = {
-            "change_id": change_id,
-            "owner": owner,
-            "from_on": rows.iso(first),
-            "to_on": rows.iso(last),
-        }
-        self._db.insert("add_away", values)
-
-    def aways(self, owner: str) -> list[tuple[date, date]]:
-        """The days off of that owner."""
-        found = self._db.rows("aways", owner=owner)
-        return [(date.fromisoformat(str(row[0])), date.fromisoformat(str(row[1]))) for row in found]
-
-    def basis(self, owner: str) -> str | None:
-        """The settings that the owner's dates were computed with, as JSON."""
-        found: str | None = self._db.value("basis", owner=owner)
-        return found
-
-    def set_basis(self, owner: str, settings: str) -> None:
-        """The settings that the owner's dates are computed with from now on."""
-        self._db.run("drop_basis", {"owner": owner})
-        self._db.insert("add_basis", {"owner": owner, "settings": settings})
-
-    def holidays(self, country: str, year: int) -> str | None:
-        """The remembered holidays of a country's year, as JSON."""
-        found: str | None = self._db.value("holidays", country=country, year=year)
-        return found
-
-    def remember_holidays(self, country: str, year: int, days: str) -> None:
-        """Keep a country's year."""
-        self._db.insert("add_holidays", {"country": country, "year": year, "days": days})
 
     # the file itself -------------------------------------------------------------------
 
