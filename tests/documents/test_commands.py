@@ -53,6 +53,8 @@ def _command(words: list[str], commands: Commands) -> tuple[str, Any]:
         name = " ".join(rest[:count])
         if name in commands:
             return name, commands[name]
+    if rest and f"{rest[0]} open" in commands:  # `remark WHO TEXT` is short for `remark open`
+        return f"{rest[0]} open", commands[f"{rest[0]} open"]
     return "", None
 
 

@@ -34,11 +34,15 @@ COMMANDS = {
         "history": "looking.history",
         "edit": "entering.edit",
         "note": "entering.note",
+        "milestone": "occasions.milestone",
+        "remark": "complaints.remarks",
+        "complaint": "complaints.complaints",
     },
     LISTS: {
         "list": "looking.list_",
         "import": "exchange.import_",
         "export": "exchange.export",
+        "promo": "occasions.promo",
     },
     REST: {
         "away": "planning.away",

@@ -23,30 +23,27 @@ def show(ctx: typer.Context, who: Who) -> None:
     Example: cadence show kowalska
     """
     run = context(ctx)
-    case, log, referred = with_person(
-        run,
-        who,
-        lambda desk, person: (
-            desk.case(person),
-            desk.log(person),
-            desk.store.referred_by(person),
-        ),
-    )
+    from cadence.services.page import page
+
+    found = with_person(run, who, page)
     if run.flags.json:
         from cadence.render import machine
 
         run.screen.document(
             {
-                "prospect": machine.prospect(case),
-                "next": machine.next_item(case, run.today),
-                "touches": [machine.touch(touch, step) for touch, step in log],
-                "referred": [match.id for match in referred],
+                "prospect": machine.prospect(found.case),
+                "next": machine.next_item(found.case, run.today),
+                "beside": [machine.item(line, run.today) for line in found.beside],
+                "touches": [machine.touch(touch, step) for touch, step in found.log],
+                "referred": [match.id for match in found.referred],
+                "warnings": machine.warnings(found.warnings),
             }
         )
         return
     from cadence.render import pages
 
-    run.screen.say_lines(pages.show(case, log, referred, run.today))
+    run.screen.say_lines(pages.show(found, run.today))
+    run.screen.warn(found.warnings)
 
 
 def why(ctx: typer.Context, who: Who) -> None:

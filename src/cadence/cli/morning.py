@@ -149,8 +149,10 @@ def count(ctx: typer.Context, owner: Owner = None) -> None:
     Example: PS1='$(cadence count --quiet) $ '
     """
     run = context(ctx)
+    from cadence.services.morning import count as counted
+
     with run.desk() as desk:
-        found = desk.store.due_count(desk.today, owners_of(run, owner))
+        found = counted(desk, owners_of(run, owner))
     if run.flags.json:
         run.screen.document({"total": found})
     elif found or not run.flags.quiet:

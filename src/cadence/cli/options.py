@@ -23,6 +23,9 @@ Who = Annotated[
 ]
 Note = Annotated[str | None, typer.Option("--note", "-n", help="What was said.")]
 On = Annotated[str | None, typer.Option("--on", metavar="WHEN", help="The day it happened.")]
+About = Annotated[
+    int | None, typer.Option("--about", metavar="NUMBER", help="Which one, when there are several.")
+]
 Force = Annotated[bool, typer.Option("--force", "-f", help="Log it although the order is wrong.")]
 
 

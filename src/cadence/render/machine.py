@@ -10,9 +10,9 @@ from datetime import date
 from typing import Any
 
 from cadence.engine.advice import Advice
-from cadence.engine.agenda import days_late
+from cadence.engine.agenda import days_late, is_at_risk
 from cadence.engine.explain import arithmetic
-from cadence.engine.model import Touch
+from cadence.engine.model import Promotion, Touch
 from cadence.engine.prospect import LastTouch, Line
 from cadence.errors import CadenceError
 from cadence.render.visible import in_json
@@ -58,7 +58,15 @@ def item(line: Line, today: date) -> dict[str, Any]:
         "last_touch": _last(line.last_touch),
         "tags": list(line.tags),
         "last_contact_on": iso(line.last_contact_on),
+        "about": {"id": line.about, "text": line.text} if line.text else None,
+        "at_risk": at_risk(line, today),
     }
+
+
+def at_risk(line: Line, today: date) -> bool:
+    """Whether it is a client who has heard nothing from us for over three months."""
+    last = line.last_contact_on
+    return last is not None and is_at_risk(line.state, last, today)
 
 
 def morning(found: Morning) -> dict[str, Any]:
@@ -129,6 +137,7 @@ def done(result: Done, today: date) -> dict[str, Any]:
     return {
         "prospect": prospect(result.case),
         "next": next_item(result.case, today),
+        "beside": [item(line, today) for line in result.case.matters],
         "warnings": warnings(result.warnings),
         "hints": list(result.hints),
         "changed": not result.unchanged,
@@ -158,8 +167,21 @@ def touch(entry: Touch, step: str) -> dict[str, Any]:
         "why": entry.why or None,
         "lesson": entry.lesson or None,
         "symptoms": list(entry.symptoms),
+        "about": entry.about,
+        "gesture": entry.gesture or None,
+        "yearly": entry.yearly,
         "note": entry.note,
         "by": entry.by or None,
+    }
+
+
+def promotion(found: Promotion) -> dict[str, Any]:
+    """An offer."""
+    return {
+        "id": found.id,
+        "text": found.text,
+        "from": iso(found.from_on),
+        "until": iso(found.until_on),
     }
 
 

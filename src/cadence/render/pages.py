@@ -9,11 +9,12 @@ from cadence.engine.advice import KEEP_THE_DOOR_OPEN_WHEN, LET_GO_WHEN
 from cadence.engine.cadences import THREE_CALLS_AND_A_LETTER
 from cadence.engine.explain import arithmetic, day, label
 from cadence.engine.model import Touch
-from cadence.engine.prospect import Match, Profile
+from cadence.engine.prospect import Line, Profile
 from cadence.engine.vocabulary import STATE_NAMES, State
-from cadence.render.sentences import action_and_day, what_next
+from cadence.render.sentences import action_and_day, what_else, what_next
 from cadence.render.visible import visible
 from cadence.services.desk import Case
+from cadence.services.page import Page
 from cadence.services.touching import described
 
 LABEL_WIDTH = 15
@@ -34,10 +35,9 @@ _FIELDS = (
 )
 
 
-def show(
-    case: Case, log: Sequence[tuple[Touch, str]], referred: Sequence[Match], today: date
-) -> list[str]:
+def show(page: Page, today: date) -> list[str]:
     """Everything on one person, a line each."""
+    case, log = page.case, page.log
     profile, standing = case.record.profile, case.standing
     head = f"#{case.record.id} {visible(profile.name)}"
     if profile.company:
@@ -51,17 +51,27 @@ def show(
     else:
         lines.append(_pair("next", action_and_day(standing.next, today)))
         lines.append(_pair("why", visible(arithmetic(standing.next))))
+    lines += [_pair("beside", _beside(line, today)) for line in page.beside]
     if case.record.cadence.name != THREE_CALLS_AND_A_LETTER:
         lines.append(_pair("cadence", case.record.cadence.name))
     lines += _described(profile)
+    if page.referrer is not None:
+        lines.append(_pair("referred by", f"#{page.referrer.id} {visible(page.referrer.name)}"))
     lines.append(_pair("met", day(case.record.enrolment.met_on)))
     if standing.last_contact_on:
         lines.append(_pair("last contact", day(standing.last_contact_on)))
-    lines += [_pair("recommended", f"#{match.id} {visible(match.name)}") for match in referred]
+    lines += [_pair("recommended", f"#{match.id} {visible(match.name)}") for match in page.referred]
     if log:
         lines += ["", "What happened"]
         lines += [f"  {text}" for text in history(log)]
     return lines
+
+
+def _beside(line: Line, today: date) -> str:
+    """A milestone, a complaint, an offer, with its number: what `--about` takes."""
+    number = f" (number {line.about})" if line.about is not None else ""
+    text = f": {visible(' '.join(line.text.split()))}" if line.text else ""
+    return f"{what_else(line, today).removesuffix('.')}{text}{number}"
 
 
 def _pair(name: str, text: str) -> str:
@@ -81,8 +91,6 @@ def _described(profile: Profile) -> list[str]:
         lines.append(_pair("symptoms", ", ".join(profile.symptoms)))
     if profile.tags:
         lines.append(_pair("tags", visible(", ".join(profile.tags))))
-    if profile.referred_by is not None:
-        lines.append(_pair("referred by", f"#{profile.referred_by}"))
     return lines
 
 
@@ -125,6 +133,7 @@ def history(log: Iterable[tuple[Touch, str]]) -> list[str]:
             for name, value in (
                 ("competitor", touch.competitor),
                 ("why", touch.why),
+                ("offered", touch.gesture),
                 ("lesson", touch.lesson),
             )
             if value

@@ -23,6 +23,9 @@ _SAID = {
     "snooze": "put off",
     "sign": "contract signed",
     "lose": "left",
+    "complaint": "they complained",
+    "defect": "they reported a defect",
+    "remark": "they remarked",
 }
 """Outcomes that read better otherwise, a while after they were typed."""
 
@@ -30,7 +33,15 @@ _SAID = {
 def done(result: Done, today: date) -> str:
     """`Anna Kowalska: call 1, no answer. Next: call 2 on Thu 26 Nov 2026.`"""
     name = visible(result.case.record.profile.name)
-    return f"{name}: {result.said}. {what_next(result.case, today)}"
+    beside = "".join(f"{what_else(line, today)} " for line in result.beside)
+    return f"{name}: {visible(result.said)}. {beside}{what_next(result.case, today)}"
+
+
+def what_else(line: Line, today: date) -> str:
+    """A line beside the next action: `Acknowledge on Wed 3 Feb 2027, tomorrow.`"""
+    assert line.action is not None
+    assert line.due_on is not None
+    return f"{label(line.action).capitalize()} on {day(line.due_on)}{_soon(line.due_on, today)}."
 
 
 def what_next(case: Case, today: date) -> str:

@@ -8,10 +8,12 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from cadence.engine import agenda, explain
-from cadence.engine.model import Cadence, Method, Standing, Touch
+from cadence.engine.matters import in_force
+from cadence.engine.model import Cadence, Method, NextAction, Standing, Touch
 from cadence.engine.prospect import LastTouch, Line, Profile, Record
 from cadence.engine.replay import apply, begin, in_order, replay
-from cadence.engine.vocabulary import State
+from cadence.engine.vocabulary import OPENING, State
+from cadence.engine.workdays import Workdays
 from cadence.errors import NotFoundError
 from cadence.services.calendars import Holidays, workdays
 from cadence.services.settings import Settings, from_basis
@@ -28,8 +30,19 @@ class Case:
     @property
     def line(self) -> Line:
         """As a list shows them."""
+        return self._line(self.standing.next)
+
+    @property
+    def matters(self) -> tuple[Line, ...]:
+        """The lines beside that one: milestones, remarks, complaints."""
+        return tuple(
+            replace(self._line(matter.due), about=matter.id, text=matter.text)
+            for matter in in_force(self.standing)
+        )
+
+    def _line(self, due: NextAction | None) -> Line:
         record, standing = self.record, self.standing
-        profile, due = record.profile, standing.next
+        profile = record.profile
         log = in_order(record.touches)
         last = LastTouch(log[-1].on, str(log[-1].outcome), log[-1].note) if log else None
         return Line(
@@ -47,6 +60,8 @@ class Case:
             last_touch=last,
             tags=profile.tags,
             last_contact_on=standing.last_contact_on,
+            rank=agenda.rank(due.action, record.cadence) if due else 0,
+            country=profile.country,
         )
 
 
@@ -81,15 +96,17 @@ class Desk:
 
     def method(self, cadence: Cadence, profile: Profile) -> Method:
         """What this prospect's dates are computed from: the cadence, and the owner's calendar."""
-        settings = self.settings_of(profile.owner)
+        rhythm = self.settings_of(profile.owner).rhythm
+        return Method(cadence, rhythm, self.calendar(profile.owner, profile.country))
+
+    def calendar(self, owner: str, country: str = "") -> Workdays:
+        """The working days of an owner with somebody in that country."""
         if self._holidays is None:
             self._holidays = Holidays(self.store, writes=self.writes)
-        if profile.owner not in self._away:
-            self._away[profile.owner] = tuple(self.store.aways(profile.owner))
-        calendar = workdays(
-            settings, self._holidays, self._away[profile.owner], profile.country[:2]
-        )
-        return Method(cadence, settings.rhythm, calendar)
+        if owner not in self._away:
+            self._away[owner] = tuple(self.store.aways(owner))
+        settings = self.settings_of(owner)
+        return workdays(settings, self._holidays, self._away[owner], country[:2])
 
     def settings_of(self, owner: str) -> Settings:
         """My own settings, or those that a colleague's dates are computed with."""
@@ -124,8 +141,11 @@ class Desk:
         method = self.method(record.cadence, record.profile)
         return [(touch, due) for touch, due, _after in steps_of(record, method)]
 
-    def settle(self, prospect_id: int) -> Case:
-        """Replay the log and write the standing that it gives, and what each entry answered."""
+    def settle(self, prospect_id: int, *, anew: bool = False) -> Case:
+        """Replay the log and write the standing that it gives, and what each entry answered.
+
+        `anew`: entries may have gone, so that matters which they opened are written in any case.
+        """
         record = self.record(prospect_id)
         method = self.method(record.cadence, record.profile)
         standing = begin(record.enrolment, method)
@@ -135,6 +155,10 @@ class Desk:
                 self.store.set_step(touch.id, step)
         case = Case(record, standing)
         due = standing.next
+        if anew or any(touch.outcome in OPENING for touch in record.touches):
+            open_now = () if record.removed else in_force(standing)
+            said = [(line.rank, line.why) for line in case.matters] if open_now else []
+            self.store.set_matters(record, open_now, said)
         if case.record.removed:
             # An entry that was undone is in no list and in no count.
             hidden = replace(case.standing, next=None)

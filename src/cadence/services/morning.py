@@ -6,9 +6,9 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from cadence.engine.agenda import days_late
+from cadence.engine.agenda import days_late, place
 from cadence.engine.prospect import Line
-from cadence.services.calendars import Holidays, workdays
+from cadence.services import promotions
 from cadence.services.desk import Desk
 from cadence.store.changes import MANY
 from cadence.store.store import Owners
@@ -44,23 +44,28 @@ def morning(
 ) -> Morning:
     """What is due up to today, or within the next `days`; only those actions if some are named."""
     until = desk.today + timedelta(days=max(days, 1) - 1)
+    offers = promotions.due(desk, until, owners)
     if actions:
         fitting = [line for line in desk.store.due(until, owners) if line.action in actions]
-        total, lines = len(fitting), fitting[:limit]
+        fitting += [line for line in offers if line.action in actions]
+        total, lines = len(fitting), sorted(fitting, key=place)[:limit]
     else:
         lines = desk.store.due(until, owners, MANY if limit is None else limit)
         cut = limit is not None and len(lines) >= limit
-        total = desk.store.due_count(until, owners) if cut else len(lines)
-    calendar = workdays(
-        desk.settings, Holidays(desk.store, writes=False), tuple(desk.store.aways(desk.by))
-    )
+        total = (desk.store.due_count(until, owners) if cut else len(lines)) + len(offers)
+        lines = sorted([*lines, *offers], key=place)[:limit] if offers else lines
     return Morning(
         today=desk.today,
         until=until,
-        day_off=calendar.day_off(desk.today),
+        day_off=desk.calendar(desk.by).day_off(desk.today),
         total=total,
         lines=tuple(lines),
         next_due=None if total else desk.store.next_due(until, owners),
         unreadable=tuple(desk.store.unreadable),
         stale=desk.settings_have_moved(),
     )
+
+
+def count(desk: Desk, owners: Owners = None) -> int:
+    """How many lines today's list has."""
+    return desk.store.due_count(desk.today, owners) + len(promotions.due(desk, desk.today, owners))

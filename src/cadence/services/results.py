@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from cadence.engine.advice import Advice
+from cadence.engine.prospect import Line
 from cadence.services.desk import Case, Moved
 
 
@@ -21,5 +22,7 @@ class Done:
     said: str
     warnings: Sequence[Advice] = ()
     hints: Sequence[str] = ()
+    beside: Sequence[Line] = ()
+    """The lines beside the next action that the change opened or moved."""
     moved: Sequence[Moved] = field(default=())
     unchanged: bool = False

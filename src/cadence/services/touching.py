@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from cadence.engine import advice, explain, rules
 from cadence.engine.due import FINAL_ANSWER, GET_SIGNATURE, MEETING, REPLY
-from cadence.engine.model import Method, Standing, Touch
+from cadence.engine.matters import done_by, in_force
+from cadence.engine.model import NEVER, Method, Standing, Touch
 from cadence.engine.moving import method_at
 from cadence.engine.prospect import Record
 from cadence.engine.replay import apply, begin, in_order
 from cadence.engine.vocabulary import (
     COUNTED,
+    OWED,
     STATE_NAMES,
+    TOLD,
     WRITTEN,
     Channel,
     Direction,
@@ -26,7 +30,7 @@ from cadence.services.results import Done
 
 CALLED = COUNTED | {Outcome.STALL, Outcome.ATTEMPT}
 """Outcomes of a call, or of a visit."""
-INBOUND = frozenset({Outcome.REPLY, Outcome.REOPEN})
+INBOUND = frozenset({Outcome.REPLY, Outcome.REOPEN, *OWED})
 NEEDS_A_DATE = {
     Outcome.MEETING: "When is the meeting?",
     Outcome.ANSWER: "By which day will they answer?",
@@ -72,13 +76,30 @@ def record_touch(
         touch = replace(touch, id=desk.store.append(prospect_id, touch, change.id))
         case = desk.settle(prospect_id)
         change.prospect_id = prospect_id
-        said = described(touch)
+        said = _with_what_it_settled(described(touch), before, case.standing, touch)
         change.summary = f"{record.profile.name}: {said}"
     after = apply(before, touch, method)
     warnings = advice.on_touch(
         before, after, touch, method, decision_maker=record.profile.decision_maker
     )
-    return Done(case, said, warnings, advice.hints(case.standing, record.cadence, who))
+    hints = advice.hints(case.standing, record.cadence, who)
+    if touch.outcome in (Outcome.REFUSED, Outcome.CLOSE):
+        hints += advice.referral(before, after, who)
+    old = {matter.id: matter.due for matter in before.matters}
+    beside = [
+        line
+        for matter, line in zip(in_force(case.standing), case.matters, strict=True)
+        if old.get(matter.id) != matter.due
+    ]
+    return Done(case, said, warnings, hints, beside)
+
+
+def _with_what_it_settled(said: str, before: Standing, after: Standing, touch: Touch) -> str:
+    """What a call did beside its own: `spoke; milestone done`."""
+    if touch.outcome not in TOLD:
+        return said
+    done = [f"{explain.label(matter.due.action)} done" for matter in done_by(before, after)]
+    return "; ".join([said, *done])
 
 
 def _already(case: Case) -> Done:
@@ -153,6 +174,8 @@ def described(touch: Touch) -> str:
             return f"{step} put off" if step else "put off"
         case Outcome.NOTE:
             return "note"
+        case Outcome.MILESTONE | Outcome.ANSWERED | Outcome.ACKNOWLEDGED | Outcome.DEFECT:
+            return _of_a_matter(touch)
         case Outcome.SENT:
             in_talks = touch.step in (REPLY, FINAL_ANSWER, GET_SIGNATURE, MEETING)
             if in_talks:
@@ -180,3 +203,18 @@ def described(touch: Touch) -> str:
         case counted if counted in COUNTED and not step and touch.channel is not Channel.CALL:
             return f"{touch.channel}, {outcome}"
     return f"{step}, {outcome}" if step else outcome
+
+
+def _of_a_matter(touch: Touch) -> str:
+    """An entry about something beside the next action: `milestone on Sat 16 Jan 2027`."""
+    match touch.outcome:
+        case Outcome.DEFECT:
+            return "complaint (defect)"
+        case Outcome.ACKNOWLEDGED:
+            return "complaint acknowledged"
+        case Outcome.ANSWERED:
+            return f"answered, {touch.reason}" if touch.reason else "answered"
+    if touch.about is not None:
+        return "milestone dropped" if touch.when == NEVER else "milestone done"
+    on = explain.day(touch.when) if isinstance(touch.when, date) else "no day"
+    return f"milestone on {on}{', every year' if touch.yearly else ''}"

@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from cadence.errors import NotFoundError, RefusedError
 from cadence.services.desk import Case, Desk, Moved
 from cadence.services.people import CONTACTS, restore_fields
 from cadence.services.plans import CADENCE
+from cadence.services.promotions import PROMOTION
 from cadence.services.settings import DEFAULTS, Settings
 from cadence.store.changes import Change
 
@@ -75,7 +77,7 @@ def _turn(desk: Desk, change: Change, *, undone: bool) -> Undone:
         moved += desk.resettle(owner)
     moved += desk.follow_the_settings()
     for prospect_id in sorted(ids):
-        desk.settle(prospect_id)
+        desk.settle(prospect_id, anew=True)
     case = desk.case(change.prospect_id) if change.prospect_id is not None else None
     return Undone(change, case, tuple(moved), again=not undone)
 
@@ -90,6 +92,9 @@ def _turn_edits(desk: Desk, change_id: int, *, undone: bool) -> set[int]:
             by_person[edit.prospect_id][edit.field] = value
         elif edit.field.startswith(SETTING):
             _restore_setting(desk, edit.field.removeprefix(SETTING), value)
+        elif edit.field.startswith(PROMOTION):
+            number = int(edit.field.removeprefix(PROMOTION))
+            desk.store.set_promotion(number, date.fromisoformat(value))
     for prospect_id, values in by_person.items():
         contacts, cadence_id = values.pop(CONTACTS, None), values.pop(CADENCE, None)
         if cadence_id is not None:

@@ -1,0 +1,37 @@
+"""One person's page: who they are, what stands beside the next action, what happened."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from cadence.engine.advice import Advice, at_risk
+from cadence.engine.model import Touch
+from cadence.engine.prospect import Line, Match
+from cadence.services import promotions
+from cadence.services.desk import Case, Desk
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Everything on one person. `log` is oldest first, with what was due at each entry."""
+
+    case: Case
+    log: list[tuple[Touch, str]]
+    beside: list[Line]
+    referrer: Match | None
+    referred: list[Match]
+    warnings: list[Advice]
+
+
+def page(desk: Desk, prospect_id: int) -> Page:
+    """The page of that person. Raises NotFoundError."""
+    case = desk.case(prospect_id)
+    by = case.record.profile.referred_by
+    return Page(
+        case=case,
+        log=desk.log(prospect_id),
+        beside=[*case.matters, *promotions.of_one(desk, case.line)],
+        referrer=desk.store.by_id(by) if by is not None else None,
+        referred=desk.store.referred_by(prospect_id),
+        warnings=at_risk(case.standing, desk.today),
+    )
