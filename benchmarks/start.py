@@ -68,7 +68,9 @@ def main() -> int:
             "CADENCE_DB": str(Path(folder) / "cadence.db"),
             "CADENCE_CONFIG": str(Path(folder) / "config.toml"),
         }
-        program = [sys.executable, "-m", "cadence"]
+        # What the installed `cadence` does: no `-m`, which loads `runpy` first.
+        door = "import sys; from cadence.__main__ import main; sys.exit(main())"
+        program = [sys.executable, "-c", door]
         for number in range(30):
             subprocess.run(
                 [*program, "add", f"Person {number}", "--first-call", "today"],

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from cadence.cli.short import Answer
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -15,10 +19,20 @@ def main(argv: Sequence[str] | None = None) -> int:
             from cadence.cli.streams import guarded
 
             return guarded(_version, lambda: False)
-        from cadence.cli.run import run
+        from cadence.cli.ending import run
+        from cadence.cli.short import short_answer
+
+        answer = short_answer(arguments) or _long()
     except KeyboardInterrupt:  # before anybody listens for it
         return 130
-    return run(arguments)
+    return run(arguments, answer)
+
+
+def _long() -> Answer:
+    """The whole command line, through Typer."""
+    from cadence.cli.run import answer
+
+    return answer
 
 
 def _version() -> int:

@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 
+from cadence.cli.app import command
+
 from .conftest import Commands
 from .console import ROOT
 
@@ -125,3 +127,11 @@ def test_modules_named_in_the_documents_are_there() -> None:
     assert named != set()
     places = (ROOT, ROOT / "src/cadence")
     assert {name for name in named if not any((place / name).exists() for place in places)} == set()
+
+
+def test_the_list_of_commands_says_what_each_says_of_itself() -> None:
+    """The short texts stand apart, so that the help need not load thirty commands."""
+    group = command()
+    said = {name: summary for name, (summary, _) in group.summaries.items()}
+    itself = {name: (group.get_command(None, name).help or "").splitlines()[0] for name in said}
+    assert itself == said

@@ -9,11 +9,11 @@ from itertools import pairwise
 import pytest
 
 from cadence.engine.agenda import days_late, is_at_risk, place, rank
-from cadence.engine.explain import label
 from cadence.engine.intervals import Interval
+from cadence.engine.lines import Line
 from cadence.engine.model import Cadence, Step
-from cadence.engine.prospect import Line
 from cadence.engine.replay import replay
+from cadence.engine.speech import label
 from cadence.engine.vocabulary import Channel, State
 
 from .calendars import SKIP

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from cadence.engine.cadences import DEFAULT_INTERVALS, rhythm, three_calls_and_a_letter
+from cadence.engine.cadences import rhythm, three_calls_and_a_letter
+from cadence.engine.figures import DEFAULT_INTERVALS
 from cadence.engine.model import Rhythm
 from cadence.engine.vocabulary import Channel
 

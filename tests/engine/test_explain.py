@@ -6,8 +6,9 @@ from datetime import date
 
 import pytest
 
-from cadence.engine.explain import arithmetic, day, label, why
+from cadence.engine.explain import arithmetic, why
 from cadence.engine.model import Method, NextAction
+from cadence.engine.speech import day, label
 
 from .calendars import KEEP, SKIP
 from .lives import standing_after

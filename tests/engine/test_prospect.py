@@ -6,7 +6,8 @@ from dataclasses import fields
 
 import pytest
 
-from cadence.engine.prospect import DECISION_MAKER, LANGUAGES, SYMPTOMS, Profile, Record
+from cadence.engine.figures import LANGUAGES
+from cadence.engine.prospect import DECISION_MAKER, SYMPTOMS, Profile, Record
 from cadence.engine.replay import replay
 
 from .calendars import SKIP

@@ -8,8 +8,7 @@ from datetime import date, timedelta
 import pytest
 
 from cadence.engine.intervals import Interval
-from cadence.engine.model import Rolled
-from cadence.engine.workdays import FURTHEST_ROLL, Workdays
+from cadence.engine.workdays import FURTHEST_ROLL, Rolled, Workdays
 
 from .calendars import HOLIDAYS
 

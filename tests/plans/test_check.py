@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from acceptance.journal import Journal
-from cadence.engine.due import (
+from cadence.engine.actions import (
     CARE,
     CARE_1,
     FINAL_ANSWER,

@@ -71,6 +71,18 @@ def test_the_version_loads_nothing_but_the_version(program: Program) -> None:
     assert set() == loaded(program, "--version") & {"typer", "rich", "sqlite3", "dateutil"}
 
 
+@pytest.mark.parametrize("command", ["count", "today", "today --json", "today --format ids"])
+def test_what_goes_the_short_way_loads_no_command_line(command: str, peopled: Program) -> None:
+    """A prompt, a status bar and a script ask every minute: neither Typer nor Rich is needed."""
+    assert set() == loaded(peopled, *command.split()) & {"typer", "rich", "dateutil", "tomlkit"}
+
+
+def test_a_count_loads_no_records(peopled: Program) -> None:
+    """One number needs neither the engine's records nor what makes them."""
+    del peopled.environment["CADENCE_TODAY"]
+    assert set() == loaded(peopled, "count") & {"dataclasses", "inspect", "json", "tomllib"}
+
+
 def test_what_is_piped_loads_no_drawing(peopled: Program) -> None:
     """Rich is for terminals: columns for another program do without it."""
     assert set() == loaded(peopled, "today") & {"rich", "holidays"}

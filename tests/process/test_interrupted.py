@@ -97,22 +97,24 @@ number = int(sys.argv[1])
 
 class Interrupts:
     def find_spec(self, name, path=None, target=None):
-        if name == "cadence.cli.app":
+        if name == sys.argv[2]:
             os.kill(os.getpid(), number)
 
 sys.meta_path.insert(0, Interrupts())
 from cadence.__main__ import main
-sys.exit(main(["today"]))
+sys.exit(main([sys.argv[3]]))
 """
+WAYS = {"short": ("cadence.cli.short", "today"), "long": ("cadence.cli.app", "list")}
 
 
+@pytest.mark.parametrize("way", WAYS)
 @pytest.mark.parametrize("number", SIGNALS, ids=[one.name for one in SIGNALS])
 def test_an_interruption_while_the_program_starts_shows_no_traceback(
-    number: signal.Signals, peopled: Program
+    number: signal.Signals, way: str, peopled: Program
 ) -> None:
     """The start is most of a quick command: that is when Ctrl-C comes."""
     process = subprocess.run(
-        [sys.executable, "-c", EARLY, str(number.value)],
+        [sys.executable, "-c", EARLY, str(number.value), *WAYS[way]],
         env=peopled.environment,
         capture_output=True,
         check=False,

@@ -9,7 +9,8 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-from cadence.engine.cadences import DEFAULT_INTERVALS, three_calls_and_a_letter
+from cadence.engine.cadences import three_calls_and_a_letter
+from cadence.engine.figures import DEFAULT_INTERVALS
 from cadence.engine.model import Cadence, Enrolment, Matter, NextAction, Standing, Touch
 from cadence.engine.prospect import Profile
 from cadence.engine.vocabulary import Channel, Outcome, StallKind, State

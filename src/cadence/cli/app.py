@@ -18,42 +18,97 @@ DAILY, PEOPLE, LISTS, REST = "Every day", "People", "Lists and files", "The rest
 
 COMMANDS = {
     DAILY: {
-        "add": "entering.add",
-        "today": "morning.today",
-        "count": "morning.count",
-        "log": "touches.log",
-        "snooze": "decisions.snooze",
-        "close": "decisions.close",
-        "reopen": "decisions.reopen",
-        "sign": "decisions.sign",
-        "lose": "decisions.lose",
+        "add": ("entering.add", "Enter somebody after a meeting; without a name, it asks."),
+        "today": ("morning.today", "What is due, oldest first, with why."),
+        "count": (
+            "morning.count",
+            "One number: how many are due. With --quiet, nothing when there are none.",
+        ),
+        "log": (
+            "touches.log",
+            "Record what a call, letter or talk came to; the next date follows.",
+        ),
+        "snooze": (
+            "decisions.snooze",
+            "Put the due action off: a date is kept as it is, a length of time is adjusted.",
+        ),
+        "close": (
+            "decisions.close",
+            "Drop a prospect; the reason decides whether they are ever shown again.",
+        ),
+        "reopen": ("decisions.reopen", "They came back by themselves: an answer is owed."),
+        "sign": (
+            "decisions.sign",
+            "The contract is signed: now they are a client, and care begins.",
+        ),
+        "lose": (
+            "decisions.lose",
+            "A client left: the win-back begins with an apology the next working day.",
+        ),
     },
     PEOPLE: {
-        "show": "looking.show",
-        "why": "looking.why",
-        "history": "looking.history",
-        "edit": "entering.edit",
-        "note": "entering.note",
-        "milestone": "occasions.milestone",
-        "remark": "complaints.remarks",
-        "complaint": "complaints.complaints",
+        "show": (
+            "looking.show",
+            "Everything on one person: who they are, what happened, what is next.",
+        ),
+        "why": ("looking.why", "The arithmetic of the next date, and when to let go."),
+        "history": (
+            "looking.history",
+            "What happened: with one person, or with everybody of late.",
+        ),
+        "edit": (
+            "entering.edit",
+            "Correct what is known of a person; an empty text takes a value away. Alone: $EDITOR.",
+        ),
+        "note": (
+            "entering.note",
+            "Write something down about a person; it is not a contact and moves nothing.",
+        ),
+        "milestone": (
+            "occasions.milestone",
+            "A day to congratulate them on; any word with them from that day on does it.",
+        ),
+        "remark": ("complaints.remarks", "What they remarked, answered by the next working day."),
+        "complaint": ("complaints.complaints", "Complaints: acknowledged, answered, followed up."),
     },
     LISTS: {
-        "list": "looking.list_",
-        "import": "exchange.import_",
-        "export": "exchange.export",
-        "promo": "occasions.promo",
+        "list": (
+            "looking.list_",
+            "Everybody, or those that fit. Closed ones only when asked for by --state.",
+        ),
+        "import": (
+            "exchange.import_",
+            "Bring contacts along: call 1 for each, spread over the coming working days.",
+        ),
+        "export": (
+            "exchange.export",
+            "Write people as CSV, ready to be imported again.",
+        ),
+        "promo": (
+            "occasions.promo",
+            "An offer that those you keep in touch with are told of while it runs; alone: a list.",
+        ),
     },
     REST: {
-        "away": "planning.away",
-        "undo": "undoing.undo",
-        "config": "planning.config",
-        "demo": "demo.demo",
-        "plan": "plans.app",
-        "db": "database.app",
+        "away": (
+            "planning.away",
+            "Take days off: nothing is due then, unless you typed that date yourself.",
+        ),
+        "undo": (
+            "undoing.undo",
+            "Take the last change back, as a whole; again takes back the one before.",
+        ),
+        "config": (
+            "planning.config",
+            "Every setting and where it came from; with KEY VALUE, set it.",
+        ),
+        "demo": ("demo.demo", "A morning with sample prospects, in a throw-away database."),
+        "plan": ("plans.app", "Cadences of your own: other steps than three calls and a letter."),
+        "db": ("database.app", "The database: where it is, how it is, backups."),
     },
 }
-"""What stands under which heading of the help, and where its function is."""
+"""What stands under which heading of the help, where its function is, and what the help says
+of it: the first line of what the function says itself, so that the help need not load it."""
 
 app = typer.Typer(
     name="cadence",
@@ -83,7 +138,7 @@ def root(
         typer.echo(f"cadence {__version__}")
         raise typer.Exit
     if ctx.invoked_subcommand is None:
-        from cadence.cli.morning import show_today
+        from cadence.cli.agenda import show_today
 
         show_today(context(ctx))
 
@@ -93,8 +148,9 @@ def command() -> Any:
     """The whole command line, ready to run; built once a process."""
     group: Any = typer.main.get_command(app)
     for panel, commands in COMMANDS.items():
-        for name, place in commands.items():
+        for name, (place, summary) in commands.items():
             group.later[name] = partial(_built, name, place, panel)
+            group.summaries[name] = (summary, panel)
     return group
 
 

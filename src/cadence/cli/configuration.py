@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from cadence.cli.files import write_file
 from cadence.errors import CannotWriteError, UsageError
 from cadence.services.settings import DEFAULTS, Settings, read_settings
 
@@ -20,14 +18,18 @@ LARGEST = 1 << 20
 """Bytes of a settings file."""
 
 
-@dataclass(frozen=True, slots=True)
 class Configuration:
     """The settings in force; `origin` says where each key's value came from."""
 
-    path: Path
-    settings: Settings
-    origin: dict[str, str] = field(default_factory=dict)
-    in_file: dict[str, Any] = field(default_factory=dict)
+    def __init__(self, path: Path, settings: Settings, in_file: Mapping[str, Any]) -> None:
+        self.path = path
+        self.settings = settings
+        self.in_file = in_file
+
+    @property
+    def origin(self) -> dict[str, str]:
+        """`file` or `default` for each key."""
+        return {key: "file" if key in self.in_file else "default" for key in DEFAULTS}
 
 
 def config_path(flag: str | None) -> Path:
@@ -71,8 +73,7 @@ def load(flag: str | None) -> Configuration:
         raise UsageError(f"Cannot read the settings in {path}: {error}.") from None
     if text:
         values = read_settings(_parsed(text, path), text, str(path))
-    origin = {key: "file" if key in values else "default" for key in DEFAULTS}
-    return Configuration(path, Settings({**DEFAULTS, **values}), origin, values)
+    return Configuration(path, Settings({**DEFAULTS, **values}), values)
 
 
 def _text(path: Path) -> str:
@@ -96,6 +97,8 @@ def _parsed(text: str, path: Path) -> dict[str, Any]:
 def write_setting(path: Path, key: str, value: object) -> None:
     """Put one value into the file, or take it out with None; comments stay as they are."""
     import tomlkit
+
+    from cadence.cli.files import write_file
 
     try:
         text = path.read_text("utf-8") if path.exists() else ""
@@ -137,6 +140,8 @@ def kept_together(path: Path) -> Iterator[Callable[[str, object], None]]:
     try:
         yield write
     except BaseException:
+        from cadence.cli.files import write_file
+
         if before and before[0] is not None:
             write_file(path, before[0], replace=True)
         elif before:

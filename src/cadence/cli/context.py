@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,6 +23,7 @@ from cadence.errors import NoDatabaseError, UsageError
 if TYPE_CHECKING:
     from cadence.engine.intervals import Interval
     from cadence.services.desk import Desk
+    from cadence.services.office import Office
 
 FIRST_STEPS = """Nothing is kept yet. After your next talk:
 
@@ -39,18 +39,24 @@ class NothingYetError(NoDatabaseError):
     """No database at the default place: not an error for those who only read."""
 
 
-@dataclass(slots=True)
 class Flags:
     """What may stand before or after any command's name."""
 
-    db: str | None = None
-    config: str | None = None
-    today: str | None = None
-    json: bool = False
-    quiet: bool = False
-    yes: bool = False
-    changed: bool = False
-    """Whether this run changed anything so far: not a flag, but it goes where they go."""
+    def __init__(self, *, json: bool = False) -> None:
+        self.db: str | None = None
+        self.config: str | None = None
+        self.today: str | None = None
+        self.json = json
+        self.quiet = False
+        self.yes = False
+        self.changed = False
+        """Whether this run changed anything so far: not a flag, but it goes where they go."""
+
+    def but(self, **values: str) -> Flags:
+        """The same flags, but for these."""
+        other = Flags()
+        vars(other).update(vars(self) | values)
+        return other
 
 
 class Context:
@@ -133,6 +139,20 @@ class Context:
         with held():
             commit()
             self.flags.changed = True
+
+    @contextmanager
+    def office(self) -> Iterator[Office]:
+        """Open the store to look at the day's list; raises as `desk` does."""
+        from cadence.services.office import Office
+        from cadence.store.database import transaction
+        from cadence.store.day import Day
+
+        path, named = self.database()
+        if not named and not path.exists():
+            raise NothingYetError(FIRST_STEPS)
+        settings, today = self.configuration.settings, self.today
+        with transaction(path, write=False) as database:
+            yield Office(Day(database), today, settings, by=self.me)
 
     @contextmanager
     def desk(

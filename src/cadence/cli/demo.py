@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -35,13 +34,12 @@ def demo(ctx: typer.Context) -> None:
     Example: cadence demo
     """
     run = context(ctx)
-    from cadence.cli.morning import show_today
+    from cadence.cli.agenda import show_today
     from cadence.services.samples import fill
 
     with TemporaryDirectory(prefix="cadence-") as folder:
         elsewhere = Context(
-            replace(
-                run.flags,
+            run.flags.but(
                 today=_working_day(run.today).isoformat(),
                 db=str(Path(folder) / "demo.db"),
                 config=str(Path(folder) / "config.toml"),

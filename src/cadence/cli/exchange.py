@@ -135,9 +135,7 @@ def _write(
         from cadence.cli.context import Context as Run
 
         with TemporaryDirectory(prefix="cadence-") as folder:
-            from dataclasses import replace
-
-            elsewhere = Run(replace(run.flags, db=str(Path(folder) / "dry-run.db")))
+            elsewhere = Run(run.flags.but(db=str(Path(folder) / "dry-run.db")))
             with elsewhere.desk(write=True, create=True) as desk:
                 return import_people(desk, good, source=source, per_day=per_day)
     if path.exists() and not dry_run:
@@ -190,7 +188,7 @@ def _preview(run: Context, contacts: ContactFile, good: list[Prepared]) -> None:
 def _show(
     run: Context, result: Imported, bad: list[BadRow], rejects: Path | None, *, dry_run: bool
 ) -> None:
-    from cadence.engine.explain import day
+    from cadence.engine.speech import day
     from cadence.render.visible import visible
     from cadence.services.importing import as_rows
 
@@ -253,7 +251,9 @@ def export(
         bool, typer.Option("--force", "-f", help="Write over a file that is there.")
     ] = False,
 ) -> None:
-    """Write people as CSV, ready to be imported again. Who asked not to be contacted is left out.
+    """Write people as CSV, ready to be imported again.
+
+    Who asked not to be contacted is left out.
 
     Example: cadence export people.csv
     """

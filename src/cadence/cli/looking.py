@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from cadence.cli.agenda import chosen_format, owners_of, write_lines
 from cadence.cli.choosing import with_person
 from cadence.cli.context import local_time
-from cadence.cli.morning import Format, Owner, chosen_format, owners_of, write_lines
+from cadence.cli.morning import Format, Owner
 from cadence.cli.options import Who
 from cadence.cli.shape import complete_who, context
 
@@ -28,12 +29,13 @@ def show(ctx: typer.Context, who: Who) -> None:
     found = with_person(run, who, page)
     if run.flags.json:
         from cadence.render import machine
+        from cadence.render.machine_lists import item
 
         run.screen.document(
             {
                 "prospect": machine.prospect(found.case),
                 "next": machine.next_item(found.case, run.today),
-                "beside": [machine.item(line, run.today) for line in found.beside],
+                "beside": [item(line, run.today) for line in found.beside],
                 "touches": [machine.touch(touch, step) for touch, step in found.log],
                 "referred": [match.id for match in found.referred],
                 "warnings": machine.warnings(found.warnings),
@@ -145,9 +147,9 @@ def list_(
             limit=limit,
         )
     if shape == "json":
-        from cadence.render import machine
+        from cadence.render.machine_lists import item
 
-        items = [machine.item(line, run.today) for line in found.lines]
+        items = [item(line, run.today) for line in found.lines]
         run.screen.document({"total": found.total, "items": items})
         return
     if shape == "table" and found.lines:

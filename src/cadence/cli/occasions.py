@@ -124,7 +124,7 @@ def _list_promotions(run: Context) -> None:
 
         run.screen.document({"promotions": [promotion(one) for one in found]})
         return
-    from cadence.engine.explain import day
+    from cadence.engine.speech import day
     from cadence.render.visible import visible
 
     for one in found:

@@ -1,82 +1,33 @@
-"""One run of the program: the process around a command, and every error in one place."""
+"""The long way: the whole command line, as Typer reads it."""
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 
 import typer
 from typer.exceptions import TyperException
 
 from cadence.cli.app import command
-from cadence.cli.context import FIRST_STEPS, Flags, NothingYetError
-from cadence.cli.streams import guarded, is_of_the_output, listen, tell
-from cadence.errors import (
-    AmbiguousError,
-    BadFileError,
-    CadenceError,
-    CannotWriteError,
-    UsageError,
-)
-
-SHOWN_ROWS = 20
+from cadence.cli.context import Flags
+from cadence.errors import UsageError
 
 
-def run(arguments: Sequence[str]) -> int:
-    """Run the command line; the exit code."""
-    os.umask(0o077)  # whatever is written is the user's alone
-    listen()
-    flags = Flags(json="--json" in arguments)
-    return guarded(lambda: _answer(arguments, flags), lambda: flags.changed)
+def answer(arguments: Sequence[str], flags: Flags) -> int:
+    """Run the command that the arguments name; its exit code.
 
-
-def _answer(arguments: Sequence[str], flags: Flags) -> int:
+    Raises UsageError for a command line that Typer does not take.
+    """
     try:
         result = command().main(
             args=list(arguments), prog_name="cadence", standalone_mode=False, obj=flags
         )
-    except NothingYetError:
-        return _first_steps(flags)
-    except CadenceError as problem:
-        return _show(problem, flags)
     except TyperException as problem:
         if type(problem).__name__ == "NoArgsIsHelpError":  # it has shown the help
             return UsageError.exit_code
-        return _show(_usage(problem), flags)
+        raise _usage(problem) from None
     except typer.Abort:
-        return _show(UsageError("A question had nobody to answer it; see --help."), flags)
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        if is_of_the_output(error):
-            raise
-        where = f" {error.filename}" if error.filename else ""
-        refused = f"The system refused it{where}: {error.strerror or error}."
-        return _show(CannotWriteError(refused), flags)
-    except UnicodeEncodeError:
-        return _show(UsageError("A text holds bytes that are no letters here."), flags)
-    except RecursionError:
-        return _show(CadenceError("That is nested too deeply to be read."), flags)
-    except Exception as error:
-        if os.environ.get("CADENCE_TRACEBACK"):
-            raise
-        return _show(_unexpected(error), flags)
+        raise UsageError("A question had nobody to answer it; see --help.") from None
     return result if isinstance(result, int) else 0
-
-
-def _unexpected(error: Exception) -> CadenceError:
-    """A defect of ours: where it happened, and not a word of anybody's data."""
-    place = error.__traceback__
-    while place is not None and place.tb_next is not None:
-        place = place.tb_next
-    where = ""
-    if place is not None:
-        name = place.tb_frame.f_code.co_filename.replace("\\", "/").rsplit("/", 1)[-1]
-        where = f" at {name}:{place.tb_lineno}"
-    return CadenceError(
-        f"This is a defect in cadence ({type(error).__name__}{where}); nothing was changed. "
-        "Please report that place; CADENCE_TRACEBACK=1 shows more."
-    )
 
 
 def _usage(problem: TyperException) -> UsageError:
@@ -86,36 +37,3 @@ def _usage(problem: TyperException) -> UsageError:
     message = problem.format_message().strip().replace("\n", " ") or "That cannot be read."
     ending = "" if message.endswith((".", "?", "!")) else "."
     return UsageError(f"{message}{ending} See: {path} --help")
-
-
-def _show(problem: CadenceError, flags: Flags) -> int:
-    if flags.json:
-        from cadence.cli.screen import Screen
-        from cadence.render.machine import error
-
-        Screen(json=True).document(error(problem))
-        return problem.exit_code
-    tell(problem.message)
-    if isinstance(problem, AmbiguousError):
-        for one in problem.candidates:
-            firm = f", {one['company']}" if one["company"] else ""
-            tell(f"  {one['id']:>5}  {one['name']}{firm}  ({one['state']})")
-    if isinstance(problem, BadFileError):
-        several = len({row.get("file") for row in problem.rows}) > 1
-        for row in problem.rows[:SHOWN_ROWS]:
-            file = f"{row['file']}, " if several else ""
-            tell(f"  {file}line {row['row']}: {row['why']}")
-        if len(problem.rows) > SHOWN_ROWS:
-            tell(f"  … and {len(problem.rows) - SHOWN_ROWS} more")
-    return problem.exit_code
-
-
-def _first_steps(flags: Flags) -> int:
-    """Somebody reads before anything was written: how to begin."""
-    if flags.json:
-        from cadence.cli.screen import Screen
-
-        Screen(json=True).document({"total": 0, "items": [], "first_steps": FIRST_STEPS})
-    elif not flags.quiet:
-        tell(FIRST_STEPS)
-    return 0

@@ -55,7 +55,7 @@ class Screen:
 
     def document(self, values: Mapping[str, Any]) -> None:
         """The one JSON document of a command."""
-        from cadence.render.machine import document
+        from cadence.render.machine_lists import document
 
         self.exact()
         sys.stdout.write(document(values) + "\n")

@@ -70,12 +70,14 @@ class CadenceCommand(TyperCommand):
 class CadenceGroup(TyperGroup):
     """A group that takes the shared flags before the command's name.
 
-    `later` holds commands that are built when somebody asks for them.
+    `later` holds commands that are built when somebody asks for them, `summaries` what the list
+    of commands says of each, and under which heading.
     """
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.later: dict[str, Callable[[], Any]] = {}
+        self.summaries: dict[str, tuple[str, str]] = {}
 
     def get_params(self, ctx: Any) -> list[Any]:
         """Its own parameters, then the shared ones."""
@@ -90,6 +92,16 @@ class CadenceGroup(TyperGroup):
         if cmd_name not in self.commands and cmd_name in self.later:
             self.commands[cmd_name] = self.later[cmd_name]()
         return super().get_command(ctx, cmd_name)
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """The help that names the commands; none of them is built for it."""
+        built = dict(self.commands)
+        for name, (summary, panel) in self.summaries.items():
+            self.commands[name] = TyperCommand(name, help=summary, rich_help_panel=panel)
+        try:
+            super().format_help(ctx, formatter)
+        finally:
+            self.commands = built
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Which command is meant; a name that is wrong is compared with all of them."""

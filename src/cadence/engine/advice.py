@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from cadence.engine.actions import FINAL_ANSWER, REPLY
 from cadence.engine.agenda import is_at_risk
 from cadence.engine.clients import waiting
-from cadence.engine.due import FINAL_ANSWER, REPLY
-from cadence.engine.explain import day
 from cadence.engine.intervals import Interval, calendar_days
 from cadence.engine.matters import defects_of_late
 from cadence.engine.model import Cadence, Method, Standing, Touch
 from cadence.engine.moving import method_at
+from cadence.engine.speech import day
 from cadence.engine.vocabulary import (
     APOLOGY_FIRST,
     ASIDE,

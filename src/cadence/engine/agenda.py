@@ -3,32 +3,35 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
-from cadence.engine import due
-from cadence.engine.model import Cadence
-from cadence.engine.prospect import Line
+from cadence.engine import actions
 from cadence.engine.vocabulary import WRITTEN, State
+
+if TYPE_CHECKING:
+    from cadence.engine.lines import Line
+    from cadence.engine.model import Cadence
 
 OF_A_PROMOTION = 91
 _RANK = {
-    due.REPLY: 0,
-    due.COMPLAINT_ACK: 10,
-    due.COMPLAINT_ANSWER: 11,
-    due.REMARK: 12,
-    due.COMPLAINT_FOLLOW_UP: 13,
-    due.MEETING: 20,
-    due.FINAL_ANSWER: 30,
-    due.GET_SIGNATURE: 31,
-    due.WIN_BACK_1: 70,
-    due.WIN_BACK_2: 70,
-    due.WIN_BACK_3: 70,
-    due.REVIVAL: 75,
-    due.CARE_1: 80,
-    due.CARE_2: 80,
-    due.CARE: 80,
-    due.MILESTONE: 90,
-    due.PROMOTION: OF_A_PROMOTION,
-    due.HELLO: 95,
+    actions.REPLY: 0,
+    actions.COMPLAINT_ACK: 10,
+    actions.COMPLAINT_ANSWER: 11,
+    actions.REMARK: 12,
+    actions.COMPLAINT_FOLLOW_UP: 13,
+    actions.MEETING: 20,
+    actions.FINAL_ANSWER: 30,
+    actions.GET_SIGNATURE: 31,
+    actions.WIN_BACK_1: 70,
+    actions.WIN_BACK_2: 70,
+    actions.WIN_BACK_3: 70,
+    actions.REVIVAL: 75,
+    actions.CARE_1: 80,
+    actions.CARE_2: 80,
+    actions.CARE: 80,
+    actions.MILESTONE: 90,
+    actions.PROMOTION: OF_A_PROMOTION,
+    actions.HELLO: 95,
 }
 SILENT_MONTHS = 3
 _LETTER = 40

@@ -5,22 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from cadence.engine.due import (
+from cadence.engine.actions import (
     CARE,
     CARE_1,
     CARE_2,
     HELLO,
     MEETING,
-    NEXT_DAY,
     REPLY,
     WIN_BACK_1,
     WIN_BACK_2,
     WIN_BACK_3,
-    due_after,
-    due_when,
-    next_day,
-    pending,
 )
+from cadence.engine.due import NEXT_DAY, due_after, due_when, next_day, pending
 from cadence.engine.endings import hello_interval
 from cadence.engine.model import Method, NextAction, Standing, Touch
 from cadence.engine.vocabulary import CONTACT, NOT_REACHED, LossReason, Outcome, State

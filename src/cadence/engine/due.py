@@ -8,25 +8,6 @@ from typing import Final
 from cadence.engine.intervals import Interval
 from cadence.engine.model import Method, Never, NextAction, Standing
 
-REPLY: Final = "reply"
-MEETING: Final = "meeting"
-FINAL_ANSWER: Final = "final-answer"
-GET_SIGNATURE: Final = "get-signature"
-REVIVAL: Final = "revival"
-HELLO: Final = "hello"
-WIN_BACK_1: Final = "win-back-1"
-WIN_BACK_2: Final = "win-back-2"
-WIN_BACK_3: Final = "win-back-3"
-CARE_1: Final = "care-1"
-CARE_2: Final = "care-2"
-CARE: Final = "care"
-MILESTONE: Final = "milestone"
-PROMOTION: Final = "promotion"
-REMARK: Final = "remark"
-COMPLAINT_ACK: Final = "complaint-ack"
-COMPLAINT_ANSWER: Final = "complaint-answer"
-COMPLAINT_FOLLOW_UP: Final = "complaint-follow-up"
-
 THE_MEETING: Final = "the meeting"
 """What the first step of a run counts from."""
 

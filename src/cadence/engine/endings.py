@@ -4,17 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from cadence.engine.due import (
-    FINAL_ANSWER,
-    GET_SIGNATURE,
-    HELLO,
-    MEETING,
-    NEXT_DAY,
-    REPLY,
-    REVIVAL,
-    before_its_day,
-    due_when,
-)
+from cadence.engine.actions import FINAL_ANSWER, GET_SIGNATURE, HELLO, MEETING, REPLY, REVIVAL
+from cadence.engine.due import NEXT_DAY, before_its_day, due_when
 from cadence.engine.intervals import Interval
 from cadence.engine.model import NEVER, Method, NextAction, Rhythm, Standing, Touch
 from cadence.engine.vocabulary import NOT_REACHED, STATE_AFTER, Outcome, Reason, State

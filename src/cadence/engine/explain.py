@@ -2,23 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
+from typing import TYPE_CHECKING
 
-from cadence.engine.model import NextAction, Rolled, spoken
-from cadence.engine.workdays import WEEKDAYS
+from cadence.engine.figures import MONTHS, WEEKDAYS
+from cadence.engine.speech import day, label
 
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-
-
-def day(on: date, beside: date | None = None) -> str:
-    """`Thu 26 Nov`, with the year unless the date beside it is of the same year."""
-    text = f"{WEEKDAYS[on.weekday()][:3]} {on.day} {MONTHS[on.month - 1]}"
-    return text if beside is not None and beside.year == on.year else f"{text} {on.year}"
-
-
-def label(action: str) -> str:
-    """An action as a person says it: `call 2`, `get signature`."""
-    return spoken(action)
+if TYPE_CHECKING:
+    from cadence.engine.model import NextAction
+    from cadence.engine.workdays import Rolled
 
 
 def why(due: NextAction) -> str:

@@ -11,21 +11,19 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from cadence.engine.due import (
+from cadence.engine.actions import (
     COMPLAINT_ACK,
     COMPLAINT_ANSWER,
     COMPLAINT_FOLLOW_UP,
     MILESTONE,
     PROMOTION,
     REMARK,
-    due_after,
-    due_on_day,
-    next_day,
 )
+from cadence.engine.due import due_after, due_on_day, next_day
 from cadence.engine.endings import FINAL_STATES
-from cadence.engine.explain import day
 from cadence.engine.intervals import Interval, calendar_days
 from cadence.engine.model import NEVER, Matter, Method, NextAction, Promotion, Standing, Touch
+from cadence.engine.speech import day
 from cadence.engine.vocabulary import HANDLED, OWED, SPOKEN, TOLD, Outcome, State
 from cadence.engine.workdays import Workdays
 

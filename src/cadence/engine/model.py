@@ -9,31 +9,16 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
+from cadence.engine.speech import spoken
 from cadence.engine.vocabulary import Channel, Direction, Outcome, StallKind, State
 
 if TYPE_CHECKING:
     from cadence.engine.intervals import Interval
-    from cadence.engine.workdays import Workdays
+    from cadence.engine.workdays import Rolled, Workdays
 
 Never = Literal["never"]
 NEVER: Never = "never"
 """A revival that is not wanted."""
-
-
-_SPOKEN = {
-    "complaint-ack": "acknowledge",
-    "complaint-answer": "answer complaint",
-    "complaint-follow-up": "follow-up call",
-    "remark": "answer remark",
-}
-
-
-def spoken(name: str) -> str:
-    """The name of a step or an action as a person says it: `call 2`, `e-mail 1`."""
-    if name in _SPOKEN:
-        return _SPOKEN[name]
-    words = f" {name.replace('-', ' ')} ".replace(" e mail ", " e-mail ")
-    return words.strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,14 +131,6 @@ class Touch:
     step: str = ""
     """What was due when it happened; the replay does not read it."""
     by: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Rolled:
-    """A day that an adjusted date was moved over, and what kind of day it is."""
-
-    on: date
-    because: str
 
 
 @dataclass(frozen=True, slots=True)

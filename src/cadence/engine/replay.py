@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from cadence.engine.actions import CARE
 from cadence.engine.clients import client, heard, lose, lost, sign
 from cadence.engine.due import (
-    CARE,
     NEXT_DAY,
     THE_MEETING,
     due_after,

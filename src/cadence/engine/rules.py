@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from cadence.engine.due import MEETING
-from cadence.engine.explain import day, label
+from cadence.engine.actions import MEETING
 from cadence.engine.matters import REFUSED
 from cadence.engine.model import NEVER, Cadence, Method, Standing, Step, Touch
 from cadence.engine.moving import method_at
+from cadence.engine.speech import day, label
 from cadence.engine.vocabulary import (
     COUNTED,
     FORWARD,

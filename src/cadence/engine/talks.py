@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from cadence.engine.actions import FINAL_ANSWER, GET_SIGNATURE, MEETING, REPLY
 from cadence.engine.due import (
-    FINAL_ANSWER,
-    GET_SIGNATURE,
-    MEETING,
-    REPLY,
     THE_MEETING,
     before_its_day,
     due_after,

@@ -6,12 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from cadence.engine.figures import WEEKDAYS
 from cadence.engine.intervals import Interval, calendar_days
-from cadence.engine.model import Rolled
 
 SATURDAY, SUNDAY = 5, 6
 DAY = timedelta(days=1)
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 FURTHEST_ROLL = 3660
 """Ten years of days off in a row: a calendar without working days, not a holiday."""
 
@@ -19,6 +18,14 @@ FURTHEST_ROLL = 3660
 def no_holidays(_day: date) -> str | None:
     """A calendar without holidays."""
     return None
+
+
+@dataclass(frozen=True, slots=True)
+class Rolled:
+    """A day that an adjusted date was moved over, and what kind of day it is."""
+
+    on: date
+    because: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
+from cadence.engine.figures import WEEKDAYS
 from cadence.engine.intervals import Interval, calendar_days
-from cadence.engine.workdays import WEEKDAYS
 from cadence.errors import UsageError
 
 EXAMPLES = "2026-12-03, tomorrow, friday, 10d, 2w, 3m, 'in 2 weeks'"

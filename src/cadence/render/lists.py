@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, TextIO
 
-from cadence.engine.explain import label
-from cadence.engine.prospect import Line
+from cadence.engine.lines import Line
+from cadence.engine.speech import label
 from cadence.engine.vocabulary import STATE_NAMES
 from cadence.render.sentences import last_touch, lateness
 from cadence.render.visible import visible

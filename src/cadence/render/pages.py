@@ -7,9 +7,11 @@ from datetime import date
 
 from cadence.engine.advice import KEEP_THE_DOOR_OPEN_WHEN, LET_GO_WHEN
 from cadence.engine.cadences import THREE_CALLS_AND_A_LETTER
-from cadence.engine.explain import arithmetic, day, label
+from cadence.engine.explain import arithmetic
+from cadence.engine.lines import Line
 from cadence.engine.model import Touch
-from cadence.engine.prospect import Line, Profile
+from cadence.engine.prospect import Profile
+from cadence.engine.speech import day, label
 from cadence.engine.vocabulary import STATE_NAMES, State
 from cadence.render.sentences import action_and_day, what_else, what_next
 from cadence.render.visible import visible

@@ -7,10 +7,11 @@ from datetime import date
 from pathlib import Path
 from typing import Any, TextIO
 
-from cadence.engine.explain import arithmetic, day, label
+from cadence.engine.explain import arithmetic
 from cadence.engine.model import Cadence, NextAction, Step
+from cadence.engine.speech import day, label
 from cadence.render.machine import done as machine_done
-from cadence.render.machine import iso
+from cadence.render.machine_lists import iso
 from cadence.render.sentences import action_and_day, what_next
 from cadence.render.visible import visible
 from cadence.services.desk import Case

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from cadence.engine.explain import day, label
+from cadence.engine.lines import Line
 from cadence.engine.model import NextAction
-from cadence.engine.prospect import Line
+from cadence.engine.speech import day, label
 from cadence.engine.vocabulary import STATE_NAMES, State
 from cadence.render.visible import visible
 from cadence.services.desk import Case, Moved

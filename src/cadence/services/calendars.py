@@ -10,7 +10,7 @@ from cadence.engine.workdays import Workdays
 
 if TYPE_CHECKING:
     from cadence.services.settings import Settings
-    from cadence.store.store import Store
+    from cadence.store.day import Day
 
 OWN_HOLIDAY = "own holiday"
 
@@ -22,7 +22,7 @@ class Holidays:
     database when the transaction may write. Without a store, nothing is remembered.
     """
 
-    def __init__(self, store: Store | None, *, writes: bool) -> None:
+    def __init__(self, store: Day | None, *, writes: bool) -> None:
         self._store = store
         self._writes = writes
         self._years: dict[tuple[str, int], dict[str, str]] = {}

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from cadence.engine import agenda, explain
+from cadence.engine.lines import LastTouch, Line
 from cadence.engine.matters import in_force
 from cadence.engine.model import Cadence, Method, NextAction, Standing, Touch
-from cadence.engine.prospect import LastTouch, Line, Profile, Record
+from cadence.engine.prospect import Profile, Record
 from cadence.engine.replay import apply, begin, in_order, replay
 from cadence.engine.vocabulary import OPENING, State
-from cadence.engine.workdays import Workdays
 from cadence.errors import NotFoundError
-from cadence.services.calendars import Holidays, workdays
-from cadence.services.settings import Settings, from_basis
+from cadence.services.office import Office
+from cadence.services.settings import Settings
 from cadence.store.store import Store
 
 
@@ -65,24 +65,29 @@ class Case:
         )
 
 
-@dataclass(slots=True)
-class Desk:
+class Desk(Office):
     """What a use case needs beside its own arguments.
 
-    `today` is the day it is, `now` the instant for the log of changes (ISO, UTC), `by` who is
-    working. `write_setting` puts a value into the settings file, or takes it out with None.
+    `now` is the instant for the log of changes (ISO, UTC). `write_setting` puts a value into
+    the settings file, or takes it out with None.
     """
 
     store: Store
-    today: date
-    settings: Settings
-    by: str = ""
-    now: str = ""
-    writes: bool = False
-    write_setting: Callable[[str, object], None] | None = None
-    _holidays: Holidays | None = field(default=None, init=False)
-    _away: dict[str, tuple[tuple[date, date], ...]] = field(default_factory=dict, init=False)
-    _bases: dict[str, Settings] = field(default_factory=dict, init=False)
+
+    def __init__(
+        self,
+        store: Store,
+        today: date,
+        settings: Settings,
+        by: str = "",
+        now: str = "",
+        *,
+        writes: bool = False,
+        write_setting: Callable[[str, object], None] | None = None,
+    ) -> None:
+        super().__init__(store, today, settings, by, writes=writes)
+        self.now = now
+        self.write_setting = write_setting
 
     @contextmanager
     def change(self, command: str) -> Iterator[ChangeInProgress]:
@@ -98,24 +103,6 @@ class Desk:
         """What this prospect's dates are computed from: the cadence, and the owner's calendar."""
         rhythm = self.settings_of(profile.owner).rhythm
         return Method(cadence, rhythm, self.calendar(profile.owner, profile.country))
-
-    def calendar(self, owner: str, country: str = "") -> Workdays:
-        """The working days of an owner with somebody in that country."""
-        if self._holidays is None:
-            self._holidays = Holidays(self.store, writes=self.writes)
-        if owner not in self._away:
-            self._away[owner] = tuple(self.store.aways(owner))
-        settings = self.settings_of(owner)
-        return workdays(settings, self._holidays, self._away[owner], country[:2])
-
-    def settings_of(self, owner: str) -> Settings:
-        """My own settings, or those that a colleague's dates are computed with."""
-        if owner == self.by:
-            return self.settings
-        if owner not in self._bases:
-            basis = self.store.basis(owner)
-            self._bases[owner] = from_basis(basis) if basis else self.settings
-        return self._bases[owner]
 
     def forget_calendars(self) -> None:
         """Days off changed: compute with the new ones."""
@@ -194,11 +181,6 @@ class Desk:
         # Those of somebody of whom no settings are known follow mine.
         others = [owner for owner in self.store.owners() if self.store.basis(owner) is None]
         return [one for owner in {self.by, *others} for one in self.resettle(owner)]
-
-    def settings_have_moved(self) -> bool:
-        """Whether the file says another calendar than the dates were computed with."""
-        known = self.store.basis(self.by)
-        return known is not None and known != self.settings.basis()
 
 
 @dataclass(slots=True)

@@ -12,9 +12,10 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Any
 
+from cadence.engine.figures import LANGUAGES
 from cadence.engine.folding import email_key, fold, same_phone
 from cadence.engine.model import Method, Touch
-from cadence.engine.prospect import DECISION_MAKER, LANGUAGES, SYMPTOMS, Profile
+from cadence.engine.prospect import DECISION_MAKER, SYMPTOMS, Profile
 from cadence.engine.vocabulary import Channel, Outcome, State
 from cadence.errors import CadenceError
 from cadence.exchange.contacts import BadRow, Contact

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from cadence.engine.folding import MINIMUM_OF_A_PHONE, fold
-from cadence.engine.prospect import Line
+from cadence.engine.lines import Line
 from cadence.engine.vocabulary import OPEN_STATES, State
 from cadence.errors import UsageError
 from cadence.services.desk import Desk
-from cadence.store.store import Owners
+from cadence.store.day import Owners
 
 STALE_MONTHS = 3
 """No contact for so long is stale: the rhythm of care and of hellos (domain 4.5, 4.6)."""

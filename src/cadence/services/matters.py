@@ -6,8 +6,9 @@ from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
 
-from cadence.engine import explain
-from cadence.engine.due import COMPLAINT_ACK, COMPLAINT_ANSWER, REMARK, due_after
+from cadence.engine import speech
+from cadence.engine.actions import COMPLAINT_ACK, COMPLAINT_ANSWER, REMARK
+from cadence.engine.due import due_after
 from cadence.engine.matters import ACCEPTED, REFUSED
 from cadence.engine.model import NEVER, Matter, Touch
 from cadence.engine.vocabulary import Channel, Outcome
@@ -56,7 +57,7 @@ def open_complaint(desk: Desk, prospect_id: int, kind: Outcome, text: str, on: d
     record = done.case.record
     method = desk.method(record.cadence, record.profile)
     answer = due_after(COMPLAINT_ANSWER, on, "", method.rhythm.complaint_answer, method)
-    return replace(done, hints=[*done.hints, f"An answer is due by {explain.day(answer.due_on)}."])
+    return replace(done, hints=[*done.hints, f"An answer is due by {speech.day(answer.due_on)}."])
 
 
 def acknowledge(desk: Desk, prospect_id: int, about: int | None, on: date, note: str) -> Done:
@@ -86,7 +87,7 @@ def answer(
         raise UsageError("A refusal needs an explanation: add --because TEXT.")
     matter = _chosen(desk, prospect_id, touch.about, actions, f"{what} to answer")
     if touch.on < matter.opened_on:
-        raise RefusedError(f"It was opened on {explain.day(matter.opened_on)}, not before.")
+        raise RefusedError(f"It was opened on {speech.day(matter.opened_on)}, not before.")
     return record_touch(
         desk, prospect_id, replace(touch, about=matter.id), f"{what} answer", channel_is_given=True
     )

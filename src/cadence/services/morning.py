@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from cadence.engine.agenda import days_late, place
-from cadence.engine.prospect import Line
-from cadence.services import promotions
-from cadence.services.desk import Desk
-from cadence.store.changes import MANY
-from cadence.store.store import Owners
+from cadence.engine.lines import Line
+from cadence.services.counting import offers_due
+from cadence.services.office import Office
+from cadence.store.dates import MANY
+from cadence.store.day import Owners
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class Morning:
 
 
 def morning(
-    desk: Desk,
+    desk: Office,
     *,
     days: int = 1,
     actions: Collection[str] = (),
@@ -44,7 +44,7 @@ def morning(
 ) -> Morning:
     """What is due up to today, or within the next `days`; only those actions if some are named."""
     until = desk.today + timedelta(days=max(days, 1) - 1)
-    offers = promotions.due(desk, until, owners)
+    offers = offers_due(desk, until, owners)
     if actions:
         fitting = [line for line in desk.store.due(until, owners) if line.action in actions]
         fitting += [line for line in offers if line.action in actions]
@@ -64,8 +64,3 @@ def morning(
         unreadable=tuple(desk.store.unreadable),
         stale=desk.settings_have_moved(),
     )
-
-
-def count(desk: Desk, owners: Owners = None) -> int:
-    """How many lines today's list has."""
-    return desk.store.due_count(desk.today, owners) + len(promotions.due(desk, desk.today, owners))

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from cadence.engine.advice import Advice, at_risk
+from cadence.engine.lines import Line
 from cadence.engine.model import Touch
-from cadence.engine.prospect import Line, Match
-from cadence.services import promotions
+from cadence.engine.prospect import Match
+from cadence.services import offers
 from cadence.services.desk import Case, Desk
 
 
@@ -30,7 +31,7 @@ def page(desk: Desk, prospect_id: int) -> Page:
     return Page(
         case=case,
         log=desk.log(prospect_id),
-        beside=[*case.matters, *promotions.of_one(desk, case.line)],
+        beside=[*case.matters, *offers.of_one(desk, case.line)],
         referrer=desk.store.by_id(by) if by is not None else None,
         referred=desk.store.referred_by(prospect_id),
         warnings=at_risk(case.standing, desk.today),

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
-from cadence.engine import advice, agenda, explain
+from cadence.engine import advice, agenda, explain, speech
 from cadence.engine.advice import Advice
 from cadence.engine.folding import email_key, phone_key
 from cadence.engine.model import Cadence, Enrolment, Touch
@@ -62,7 +62,7 @@ def add(desk: Desk, entry: Entry, *, force: bool = False) -> Done:
         warnings.append(
             Advice(
                 "look-for-new",
-                f"The first new prospect since {explain.day(newest)}: look for new ones anyway.",
+                f"The first new prospect since {speech.day(newest)}: look for new ones anyway.",
             )
         )
     with desk.change("add") as change:
@@ -80,7 +80,7 @@ def add(desk: Desk, entry: Entry, *, force: bool = False) -> Done:
 
 def day_off(day: date, because: str) -> Advice:
     """The mention of a typed date that nobody works on."""
-    return Advice("day-off", f"{explain.day(day)} is a day off ({because}); kept as you gave it.")
+    return Advice("day-off", f"{speech.day(day)} is a day off ({because}); kept as you gave it.")
 
 
 def enter(desk: Desk, entry: Entry, change_id: int, cadence_id: int) -> int:
@@ -138,10 +138,10 @@ def _check_dates(entry: Entry, today: date) -> None:
         ("the last contact", entry.last_contact),
     ):
         if day is not None and day > today:
-            raise RefusedError(f"{explain.day(day)} is still to come ({what}).")
+            raise RefusedError(f"{speech.day(day)} is still to come ({what}).")
     if entry.first_call is not None and entry.first_call < today:
         raise RefusedError(
-            f"{explain.day(entry.first_call)} is past; give a first call from today on."
+            f"{speech.day(entry.first_call)} is past; give a first call from today on."
         )
     if entry.client_since is not None and entry.first_call is not None:
         raise UsageError("A client has no first call: leave out --first-call or --client-since.")
@@ -163,7 +163,7 @@ def edit(desk: Desk, prospect_id: int, changes: Mapping[str, Any]) -> Done:
     if unknown:
         raise UsageError(f"There is no field '{unknown[0]}'. Fields: {', '.join(FIELDS)}, met.")
     if met_on > desk.today:
-        raise RefusedError(f"{explain.day(met_on)} is still to come.")
+        raise RefusedError(f"{speech.day(met_on)} is still to come.")
     new = checked_profile(replace(record.profile, **values))
     if new.referred_by == prospect_id:
         raise RefusedError("Nobody is referred by themselves.")

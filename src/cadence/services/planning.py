@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from cadence.engine.explain import day
+from cadence.engine.speech import day
 from cadence.errors import RefusedError
 from cadence.services.desk import Desk, Moved
 from cadence.services.settings import Settings, checked

@@ -7,7 +7,8 @@ from dataclasses import asdict, fields
 from datetime import date
 from typing import Any
 
-from cadence.engine.prospect import DECISION_MAKER, LANGUAGES, SYMPTOMS, Profile
+from cadence.engine.figures import LANGUAGES
+from cadence.engine.prospect import DECISION_MAKER, SYMPTOMS, Profile
 from cadence.errors import UsageError
 from cadence.services.calendars import country_code
 

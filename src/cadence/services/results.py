@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from cadence.engine.advice import Advice
-from cadence.engine.prospect import Line
+from cadence.engine.lines import Line
 from cadence.services.desk import Case, Moved
 
 

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from cadence.engine.cadences import DEFAULT_INTERVALS, rhythm, three_calls_and_a_letter
-from cadence.engine.intervals import parse_interval
-from cadence.engine.model import Cadence, Rhythm
-from cadence.engine.prospect import LANGUAGES
-from cadence.engine.workdays import WEEKDAYS
+from cadence.engine.figures import DEFAULT_INTERVALS, LANGUAGES, WEEKDAYS
 from cadence.errors import UsageError
+
+if TYPE_CHECKING:
+    from cadence.engine.model import Cadence, Rhythm
 
 DAY_NAMES = tuple(name.lower() for name in WEEKDAYS)
 DAYS_OF_A_WEEK = 7
@@ -23,11 +20,17 @@ LONGEST_INTERVAL = 36_525
 _DAYS = {"d": 1, "bd": 2, "w": 7, "m": 31, "y": 365}
 
 
-@dataclass(frozen=True, slots=True)
 class Settings:
-    """What the user set, over the defaults. `values` has every key of `DEFAULTS`."""
+    """What the user set, over the defaults. `values` has every key of `DEFAULTS`.
 
-    values: Mapping[str, Any] = field(default_factory=lambda: dict(DEFAULTS))
+    Every command reads them, also those that compute no date: what a date is computed with is
+    loaded when it is asked for.
+    """
+
+    __slots__ = ("values",)
+
+    def __init__(self, values: Mapping[str, Any] | None = None) -> None:
+        self.values: Mapping[str, Any] = dict(DEFAULTS) if values is None else values
 
     def __getitem__(self, key: str) -> Any:
         return self.values[key]
@@ -55,11 +58,15 @@ class Settings:
     @property
     def cadence(self) -> Cadence:
         """The cadence that new prospects are enrolled with."""
+        from cadence.engine.cadences import three_calls_and_a_letter
+
         return three_calls_and_a_letter(self.intervals)
 
     @property
     def rhythm(self) -> Rhythm:
         """Every interval outside the cadence."""
+        from cadence.engine.cadences import rhythm
+
         return rhythm(self.intervals)
 
     def basis(self) -> str:
@@ -67,6 +74,8 @@ class Settings:
 
         The cadence's own intervals are left out: a prospect keeps those it was enrolled with.
         """
+        import json
+
         enrolled = {"first-call", "call-2", "call-3", "letter"}
         known = {
             key: value
@@ -79,6 +88,8 @@ class Settings:
 
 def from_basis(text: str) -> Settings:
     """The settings of somebody else, as far as dates are computed from them."""
+    import json
+
     return Settings({**DEFAULTS, **json.loads(text)})
 
 
@@ -150,6 +161,8 @@ def _country(value: Any) -> str:
 
 
 def _interval(value: Any) -> str:
+    from cadence.engine.intervals import parse_interval
+
     found = parse_interval(value) if isinstance(value, str) else None
     if found is None or not found.count:
         raise ValueError('a length of time such as "3d", "2w", "6m" or "3bd"')

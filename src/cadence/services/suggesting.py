@@ -7,9 +7,9 @@ from datetime import date
 
 from cadence.engine import rules
 from cadence.engine.advice import Advice
-from cadence.engine.explain import day
 from cadence.engine.intervals import Interval
 from cadence.engine.model import Touch
+from cadence.engine.speech import day
 from cadence.engine.stalls import recognise
 from cadence.engine.vocabulary import Outcome, State
 from cadence.services.desk import Desk

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from cadence.engine import advice, explain, rules
-from cadence.engine.due import FINAL_ANSWER, GET_SIGNATURE, MEETING, REPLY
+from cadence.engine import advice, rules, speech
+from cadence.engine.actions import FINAL_ANSWER, GET_SIGNATURE, MEETING, REPLY
 from cadence.engine.matters import done_by, in_force
 from cadence.engine.model import NEVER, Method, Standing, Touch
 from cadence.engine.moving import method_at
@@ -56,7 +56,7 @@ def record_touch(
     who = str(prospect_id)
     if touch.on > desk.today:
         raise RefusedError(
-            f"{explain.day(touch.on)} is still to come: log what happened, up to today."
+            f"{speech.day(touch.on)} is still to come: log what happened, up to today."
         )
     if touch.outcome in NEEDS_A_DATE and touch.when is None:
         raise UsageError(f"{NEEDS_A_DATE[touch.outcome]} Add --when DATE.")
@@ -98,7 +98,7 @@ def _with_what_it_settled(said: str, before: Standing, after: Standing, touch: T
     """What a call did beside its own: `spoke; milestone done`."""
     if touch.outcome not in TOLD:
         return said
-    done = [f"{explain.label(matter.due.action)} done" for matter in done_by(before, after)]
+    done = [f"{speech.label(matter.due.action)} done" for matter in done_by(before, after)]
     return "; ".join([said, *done])
 
 
@@ -130,8 +130,8 @@ def _check_later(
         now = rules.refusal(new, other, method, who)
         if now is not None and was is None and not touch.forced:
             raise RefusedError(
-                f"{record.profile.name}: logged on {explain.day(touch.on)} it would leave no room "
-                f"for '{described(other)}' on {explain.day(other.on)}. "
+                f"{record.profile.name}: logged on {speech.day(touch.on)} it would leave no room "
+                f"for '{described(other)}' on {speech.day(other.on)}. "
                 "Undo that first, or add --force."
             )
         old, new = apply(old, other, method), apply(new, other, method)
@@ -160,14 +160,14 @@ def _usual_channel(touch: Touch, before: Standing, method: Method) -> Channel:
 def described(touch: Touch) -> str:
     """An entry in words: `call 1, no answer`, `stall (later)`, `closed as vanished`."""
     outcome = str(touch.outcome).replace("-", " ")
-    step = explain.label(touch.step)
+    step = speech.label(touch.step)
     match touch.outcome:
         case Outcome.CLOSE:
             return f"closed as {touch.reason or 'dropped'}"
         case Outcome.LOSE:
             return f"left ({touch.reason or 'unknown'})"
         case Outcome.SIGN:
-            return f"contract signed on {explain.day(touch.on)}"
+            return f"contract signed on {speech.day(touch.on)}"
         case Outcome.REOPEN:
             return "reopened"
         case Outcome.SNOOZE:
@@ -216,5 +216,5 @@ def _of_a_matter(touch: Touch) -> str:
             return f"answered, {touch.reason}" if touch.reason else "answered"
     if touch.about is not None:
         return "milestone dropped" if touch.when == NEVER else "milestone done"
-    on = explain.day(touch.when) if isinstance(touch.when, date) else "no day"
+    on = speech.day(touch.when) if isinstance(touch.when, date) else "no day"
     return f"milestone on {on}{', every year' if touch.yearly else ''}"

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from cadence.store.database import Database
+from cadence.store.dates import MANY
 
-MANY = -1
-"""SQL's word for no limit."""
+if TYPE_CHECKING:
+    from cadence.store.database import Database
 
 
 @dataclass(frozen=True, slots=True)

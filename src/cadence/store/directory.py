@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from cadence.engine.folding import SIGNIFICANT, phone_key
 from cadence.engine.prospect import Match
 from cadence.store import rows
-from cadence.store.changes import MANY
-from cadence.store.database import Database
+from cadence.store.dates import MANY
 from cadence.store.values import contact_keys
+
+if TYPE_CHECKING:
+    from cadence.store.database import Database
 
 
 class Directory:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
-from cadence.engine.model import Cadence, Enrolment, Promotion
-from cadence.store import rows
-from cadence.store.database import Database
-from cadence.store.values import cadence_steps, enrolment_values, iso
+from cadence.engine.model import Cadence, Enrolment
+from cadence.store.dates import iso
+from cadence.store.values import cadence_steps, enrolment_values
+
+if TYPE_CHECKING:
+    from cadence.store.database import Database
 
 
 class Foundations:
@@ -15,11 +18,6 @@ class Foundations:
 
     def __init__(self, database: Database) -> None:
         self._db = database
-
-    def promotions(self, today: date) -> list[Promotion]:
-        """The offers that run that day or are still to come."""
-        found = self._db.rows("promotions", today=iso(today))
-        return [rows.promotion(row) for row in found]
 
     def cadence_id(self, cadence: Cadence) -> int:
         """The id under which these very steps are kept."""
@@ -53,26 +51,7 @@ class Foundations:
         }
         self._db.insert("add_away", values)
 
-    def aways(self, owner: str) -> list[tuple[date, date]]:
-        """The days off of that owner."""
-        found = self._db.rows("aways", owner=owner)
-        return [(date.fromisoformat(str(row[0])), date.fromisoformat(str(row[1]))) for row in found]
-
-    def basis(self, owner: str) -> str | None:
-        """The settings that the owner's dates were computed with, as JSON."""
-        found: str | None = self._db.value("basis", owner=owner)
-        return found
-
     def set_basis(self, owner: str, settings: str) -> None:
         """The settings that the owner's dates are computed with from now on."""
         self._db.run("drop_basis", {"owner": owner})
         self._db.insert("add_basis", {"owner": owner, "settings": settings})
-
-    def holidays(self, country: str, year: int) -> str | None:
-        """The remembered holidays of a country's year, as JSON."""
-        found: str | None = self._db.value("holidays", country=country, year=year)
-        return found
-
-    def remember_holidays(self, country: str, year: int, days: str) -> None:
-        """Keep a country's year."""
-        self._db.insert("add_holidays", {"country": country, "year": year, "days": days})

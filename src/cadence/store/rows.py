@@ -18,18 +18,11 @@ from cadence.engine.model import (
     Step,
     Touch,
 )
-from cadence.engine.prospect import LastTouch, Line, Match, Profile, Record
+from cadence.engine.prospect import Match, Profile, Record
 from cadence.engine.vocabulary import Channel, Direction, Outcome, StallKind, State
 from cadence.store.columns import PROFILE
-
-Row = Sequence[Any]
-
-
-def to_date(value: Any) -> date | None:
-    """A stored date; SQLite keeps it as ISO text. Raises ValueError for nonsense."""
-    if value is None or isinstance(value, date):
-        return value
-    return date.fromisoformat(value)
+from cadence.store.dates import to_date
+from cadence.store.lines import Row
 
 
 def _day(value: Any) -> date:
@@ -37,31 +30,6 @@ def _day(value: Any) -> date:
     if found is None:
         raise ValueError("a date is missing")
     return found
-
-
-def line(row: Row) -> Line:
-    """One line of a list. Raises ValueError when the row holds a nonsense date or state."""
-    touched = to_date(row[12])
-    return Line(
-        id=row[0],
-        name=row[1],
-        company=row[2],
-        phone=row[3],
-        email=row[4],
-        state=State(row[5]),
-        action=row[6],
-        due_on=to_date(row[7]),
-        rank=row[8],
-        why=row[9],
-        key=row[10] == 0,
-        owner=row[11],
-        last_touch=LastTouch(touched, row[13], row[14]) if touched else None,
-        tags=_words(row[15], ","),
-        last_contact_on=to_date(row[16]),
-        country=row[17],
-        about=row[18],
-        text=row[19],
-    )
 
 
 def match(row: Row) -> Match:

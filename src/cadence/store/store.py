@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
-from heapq import merge
-from itertools import islice
 from typing import Any
 
-from cadence.engine.agenda import place
+from cadence.engine.lines import Line
 from cadence.engine.model import Enrolment, Matter, Standing, Touch
-from cadence.engine.prospect import Line, Profile, Record
+from cadence.engine.prospect import Profile, Record
 from cadence.store import rows
-from cadence.store.changes import MANY, Changes
+from cadence.store.changes import Changes
 from cadence.store.columns import STANDING
 from cadence.store.database import Database
+from cadence.store.dates import MANY, iso, to_date
+from cadence.store.day import Day, Owners
 from cadence.store.directory import Directory
 from cadence.store.foundations import Foundations
+from cadence.store.lines import line
 from cadence.store.values import (
     enrolment_values,
-    iso,
     lookup_keys,
     matter_values,
     profile_values,
@@ -28,57 +28,18 @@ from cadence.store.values import (
 )
 
 EVERYBODY = "*"
-Owners = Sequence[str] | None
-"""Whose prospects: of these owners, or everybody's. An empty text is nobody's own."""
 
 
 def _between_commas(words: Sequence[str]) -> str:
     return f",{','.join(words)},"
 
 
-class Store(Directory, Foundations):
+class Store(Day, Directory, Foundations):
     """One open transaction. Whatever it is given is written when the transaction ends well."""
 
     def __init__(self, database: Database) -> None:
         super().__init__(database)
         self.changes = Changes(database)
-        self.unreadable: list[int] = []
-        """Ids of rows that were left out of a list because they hold nonsense."""
-
-    # the morning ---------------------------------------------------------------------
-
-    def due(self, until: date, owners: Owners = None, limit: int = MANY) -> list[Line]:
-        """Whatever is due up to that day, in the order of the day's list."""
-        day = iso(until)
-        if owners is None:
-            return list(self._lines(self._db.rows("due", until=day, limit=limit)))
-        lists = [
-            self._lines(self._db.rows("due_of", until=day, owner=owner, limit=limit))
-            for owner in owners
-        ]
-        merged = merge(*lists, key=place)
-        return list(merged if limit == MANY else islice(merged, limit))
-
-    def due_count(self, until: date, owners: Owners = None) -> int:
-        """How many are due up to that day."""
-        day = iso(until)
-        if owners is None:
-            return int(self._db.value("due_count", until=day))
-        return sum(int(self._db.value("due_count_of", until=day, owner=owner)) for owner in owners)
-
-    def next_due(self, after: date, owners: Owners = None) -> date | None:
-        """The first day after that one on which something is due."""
-        day = iso(after)
-        if owners is None:
-            found = [self._db.row("next_due", after=day)]
-        else:
-            found = [self._db.row("next_due_of", after=day, owner=owner) for owner in owners]
-        days = [rows.to_date(value) for row in found if row is not None for value in row]
-        return min((one for one in days if one is not None), default=None)
-
-    def kept_in_touch(self, before: date) -> Iterator[Line]:
-        """Whoever is kept in touch with and had no contact from that day on."""
-        return self._lines(self._db.rows("kept_in_touch", before=iso(before)))
 
     # one prospect --------------------------------------------------------------------
 
@@ -97,7 +58,7 @@ class Store(Directory, Foundations):
     def line(self, prospect_id: int) -> Line | None:
         """One prospect as a list shows it."""
         row = self._db.row("line", id=prospect_id)
-        return rows.line(row) if row else None
+        return line(row) if row else None
 
     def cached_standing(self, prospect_id: int) -> dict[str, Any]:
         """The stored standing by its columns, for `db check` to compare."""
@@ -153,7 +114,7 @@ class Store(Directory, Foundations):
     def first_calls_from(self, day: date) -> dict[date, int]:
         """How many first calls are due on each day from that one on."""
         found = self._db.rows("spread", from_on=iso(day))
-        return {due: row[1] for row in found if (due := rows.to_date(row[0])) is not None}
+        return {due: row[1] for row in found if (due := to_date(row[0])) is not None}
 
     def owners(self) -> list[str]:
         """Everybody who has prospects."""
@@ -162,10 +123,6 @@ class Store(Directory, Foundations):
     def count_by_state(self) -> dict[str, int]:
         """How many there are in each state."""
         return {row[0]: row[1] for row in self._db.rows("count_by_state")}
-
-    def newest_entry(self) -> date | None:
-        """The day somebody was last added."""
-        return rows.to_date(self._db.value("newest_entry"))
 
     # writing -------------------------------------------------------------------------
 
@@ -246,10 +203,3 @@ class Store(Directory, Foundations):
     def integrity(self) -> list[str]:
         """What the database finds wrong with itself."""
         return self._db.integrity()
-
-    def _lines(self, found: Iterable[tuple[Any, ...]]) -> Iterator[Line]:
-        for row in found:
-            try:
-                yield rows.line(row)
-            except ValueError:  # one bad row never stops a list; `db check` names it
-                self.unreadable.append(row[0])

@@ -5,16 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from cadence.engine.folding import email_key, phone_key, words
-from cadence.engine.model import Cadence, Enrolment, Matter, Standing, Touch
-from cadence.engine.prospect import Profile
+from cadence.store.dates import iso
 
-
-def iso(value: date | None) -> str | None:
-    """A date as it is stored."""
-    return value.isoformat() if value is not None else None
+if TYPE_CHECKING:
+    from cadence.engine.model import Cadence, Enrolment, Matter, Standing, Touch
+    from cadence.engine.prospect import Profile
 
 
 def profile_values(profile: Profile) -> dict[str, Any]:
