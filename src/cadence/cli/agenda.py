@@ -61,12 +61,17 @@ def _draw(run: Context, found: Morning) -> None:
     if not found.lines and not found.total:
         run.screen.say(free_day(found))
         return
-    from cadence.render.lists import draw
-
     console = run.screen.console()
     run.screen.say(heading(found))
-    run.screen.say("")
-    draw(found.lines, found.today, console)
+    if found.until > found.today:
+        from cadence.render.week import draw_days
+
+        draw_days(found, console)
+    else:
+        from cadence.render.lists import draw
+
+        run.screen.say("")
+        draw(found.lines, found.today, console)
     if cut(found):
         run.screen.say(cut(found))
 

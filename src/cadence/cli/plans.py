@@ -98,10 +98,10 @@ def _dates(run: Context, plan: Plan, start: date) -> list[NextAction]:
     path, _named = run.database()
     if not path.exists():
         method = method_without_a_store(plan.cadence, run.configuration.settings)
-        return schedule(plan.cadence, method, start)
+        return schedule(method, start)
     with run.desk() as desk:
         method = desk.method(plan.cadence, Profile("", owner=run.me))
-        return schedule(plan.cadence, method, start)
+        return schedule(method, start)
 
 
 @app.command(cls=CadenceCommand)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TextIO
 from cadence.engine.lines import Line
 from cadence.engine.speech import label
 from cadence.engine.vocabulary import STATE_NAMES
+from cadence.render.palette import DUE, HEADING, LATE, QUIET
 from cadence.render.sentences import last_touch, lateness
 from cadence.render.visible import visible
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from rich.console import Console, RenderableType
 
 COLUMNS = ("id", "due_on", "days_late", "action", "name", "company", "phone", "last", "why")
-NARROW, WIDE = 60, 120
+NARROW, WIDE = 72, 120
 """Terminal columns: below the first a list is told in blocks, from the second it breathes."""
 
 
@@ -63,34 +64,67 @@ def draw(lines: Sequence[Line], today: date, console: Console) -> None:
         for line in lines:
             console.print(_block(line, today))
         return
-    console.print(_table(lines, today, wide=console.width >= WIDE))
+    table = _table(lines, today, wide=console.width >= WIDE)
+    for line in lines:
+        _add(table, line, today, wide=console.width >= WIDE)
+    console.print(table)
 
 
-def _table(lines: Sequence[Line], today: date, *, wide: bool) -> RenderableType:
+def draw_sections(
+    sections: Sequence[tuple[str, Sequence[Line]]], today: date, console: Console
+) -> None:
+    """The lines under headings, in the same columns throughout; a heading says what is late."""
+    from rich.text import Text
+
+    everything = [line for _, lines in sections for line in lines]
+    for heading, lines in sections:
+        console.print()
+        console.print(Text(heading, HEADING))
+        if console.width < NARROW:
+            draw(lines, today, console)
+            continue
+        wide = console.width >= WIDE
+        table = _table(everything, today, wide=wide)
+        table.show_header = False
+        table.box = None
+        for line in lines:
+            _add(table, line, today, wide=wide)
+        console.print(table)
+
+
+def _table(lines: Sequence[Line], today: date, *, wide: bool) -> RenderableTable:
+    """An empty table with columns in which each of the lines has room."""
     from rich.box import SIMPLE_HEAD
+    from rich.cells import cell_len
     from rich.table import Table
 
-    table = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False, expand=wide, header_style="dim")
-    table.add_column("id", justify="right", no_wrap=True)
-    table.add_column("when", no_wrap=True)
-    table.add_column("what", no_wrap=True, max_width=16)
+    names = [cell_len(part) + 2 for line in lines for part in (line.name, line.company)]
+    who = min(max([16, *names]), 30)
+    when = max((len(lateness(line, today)) for line in lines), default=0)
+    what = max((len(_what(line).plain) for line in lines), default=0)
+    table = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False, expand=True, header_style=QUIET)
+    table.add_column("id", justify="right", no_wrap=True, min_width=2)
+    table.add_column("when", no_wrap=True, width=max(when, len("when")))
+    table.add_column("what", no_wrap=True, width=min(max(what, len("what")), 16))
     if wide:
         table.add_column("who", ratio=3, overflow="fold")
         table.add_column("firm", ratio=3, overflow="fold")
-        table.add_column("phone", no_wrap=True)
+        table.add_column("phone", ratio=2, overflow="fold")
         table.add_column("last", ratio=4, overflow="fold")
         table.add_column("why", ratio=4, overflow="fold")
     else:
-        table.add_column("who", min_width=16, max_width=30, overflow="fold")
-        table.add_column("phone, last touch, why", overflow="fold")
-    for line in lines:
-        head = [_plain(str(line.id), "dim"), _when(line, today), _what(line)]
-        if wide:
-            texts = [_name(line), _plain(line.company), _phone(line)]
-            table.add_row(*head, *texts, _plain(last_touch(line, today)), _plain(line.why, "dim"))
-        else:
-            table.add_row(*head, _who(line), _about(line, today))
+        table.add_column("who", width=who, overflow="fold")
+        table.add_column("phone, last touch, why", ratio=1, overflow="fold")
     return table
+
+
+def _add(table: RenderableTable, line: Line, today: date, *, wide: bool) -> None:
+    head = [_plain(str(line.id), QUIET), _when(line, today), _what(line)]
+    if wide:
+        texts = [_name(line), _plain(line.company), _phone(line)]
+        table.add_row(*head, *texts, _plain(last_touch(line, today)), _plain(line.why, QUIET))
+    else:
+        table.add_row(*head, _who(line), _about(line, today))
 
 
 def _block(line: Line, today: date) -> RenderableType:
@@ -98,7 +132,7 @@ def _block(line: Line, today: date) -> RenderableType:
     from rich.text import Text
 
     parts = [
-        Text(" ").join([_when(line, today), _what(line), _plain(f"#{line.id}", "dim")]),
+        Text(" ").join([_when(line, today), _what(line), _plain(f"#{line.id}", QUIET)]),
         _who(line),
     ]
     parts.append(_about(line, today))
@@ -113,17 +147,17 @@ def _plain(text: str, style: str = "") -> RenderableText:
 
 def _when(line: Line, today: date) -> RenderableText:
     late = line.due_on is not None and line.due_on < today
-    return _plain(lateness(line, today), "bold red" if late else "")
+    return _plain(lateness(line, today), LATE if late else "")
 
 
 def _what(line: Line) -> RenderableText:
     if line.action is None:
-        return _plain(STATE_NAMES[line.state], "dim")
-    return _plain(label(line.action), "bold cyan")
+        return _plain(STATE_NAMES[line.state], QUIET)
+    return _plain(label(line.action), DUE)
 
 
 def _name(line: Line) -> RenderableText:
-    return _plain(f"★ {line.name}" if line.key else line.name, "bold")
+    return _plain(f"★ {line.name}" if line.key else line.name, DUE)
 
 
 def _who(line: Line) -> RenderableText:
@@ -146,10 +180,11 @@ def _about(line: Line, today: date) -> RenderableText:
     parts = [
         _phone(line),
         _plain(f"last: {last}") if last else _plain(""),
-        _plain(line.why, "dim"),
+        _plain(line.why, QUIET),
     ]
     return Text("\n").join(part for part in parts if part.plain)
 
 
 if TYPE_CHECKING:
+    from rich.table import Table as RenderableTable
     from rich.text import Text as RenderableText

@@ -53,6 +53,9 @@ def show(page: Page, today: date) -> list[str]:
     else:
         lines.append(_pair("next", action_and_day(standing.next, today)))
         lines.append(_pair("why", visible(arithmetic(standing.next))))
+    if page.ahead:
+        steps = [f"{label(due.action)} {day(due.due_on, today)}" for due in page.ahead]
+        lines.append(_pair("then", f"{', '.join(steps)}, if each is done on its day"))
     lines += [_pair("beside", _beside(line, today)) for line in page.beside]
     if case.record.cadence.name != THREE_CALLS_AND_A_LETTER:
         lines.append(_pair("cadence", case.record.cadence.name))

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from cadence.engine.advice import Advice, at_risk
 from cadence.engine.lines import Line
-from cadence.engine.model import Touch
+from cadence.engine.model import NextAction, Touch
 from cadence.engine.prospect import Match
 from cadence.services import offers
 from cadence.services.desk import Case, Desk
+from cadence.services.plans import ahead
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +19,8 @@ class Page:
 
     case: Case
     log: list[tuple[Touch, str]]
+    ahead: list[NextAction]
+    """The steps of the cadence that follow the one that is due, each done on its day."""
     beside: list[Line]
     referrer: Match | None
     referred: list[Match]
@@ -31,8 +34,17 @@ def page(desk: Desk, prospect_id: int) -> Page:
     return Page(
         case=case,
         log=desk.log(prospect_id),
+        ahead=_ahead(desk, case),
         beside=[*case.matters, *offers.of_one(desk, case.line)],
         referrer=desk.store.by_id(by) if by is not None else None,
         referred=desk.store.referred_by(prospect_id),
         warnings=at_risk(case.standing, desk.today),
     )
+
+
+def _ahead(desk: Desk, case: Case) -> list[NextAction]:
+    method = desk.method(case.record.cadence, case.record.profile)
+    try:
+        return ahead(case.standing, method)[1:]
+    except OverflowError:  # beyond the year 9999 nothing is planned
+        return []

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from cadence.engine import moving
 from cadence.engine.intervals import Interval
-from cadence.engine.model import Cadence, Enrolment, Method, NextAction, Touch
+from cadence.engine.model import Cadence, Enrolment, Method, NextAction, Standing, Touch
 from cadence.engine.replay import apply, begin
 from cadence.engine.vocabulary import STATE_NAMES, Outcome, State
 from cadence.errors import RefusedError
@@ -75,18 +75,25 @@ def _steps(count: int) -> str:
     return f"{count} step{'s' * (count != 1)}"
 
 
-def schedule(cadence: Cadence, method: Method, start: date) -> list[NextAction]:
+def schedule(method: Method, start: date) -> list[NextAction]:
     """Each step with its date after a talk on that day, when each is done on the day it is due.
 
     Raises OverflowError beyond the year 9999.
     """
-    standing = begin(Enrolment(start, start), method)
-    dates = []
-    for number in range(1, len(cadence.steps) + 1):
-        assert standing.next is not None
+    return ahead(begin(Enrolment(start, start), method), method)
+
+
+def ahead(standing: Standing, method: Method) -> list[NextAction]:
+    """The steps of the cadence from the one that is due on, each done on the day it is due.
+
+    Raises OverflowError beyond the year 9999.
+    """
+    now = replace(method, cadence=replace(method.cadence, earlier=None))
+    dates: list[NextAction] = []
+    while standing.state is State.ACTIVE and standing.next is not None:
         dates.append(standing.next)
-        done = Touch(standing.next.due_on, Outcome.SKIP, id=number)
-        standing = apply(standing, done, method)
+        done = Touch(standing.next.due_on, Outcome.SKIP, id=len(dates))
+        standing = apply(standing, done, now)
     return dates
 
 

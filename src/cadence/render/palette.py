@@ -1,0 +1,16 @@
+"""The styles of what is drawn: few, and none that a light or a dark background swallows.
+
+Every style says in bold or dim what it says in colour, and the words say it all without either:
+`NO_COLOR` and a printed page lose nothing.
+"""
+
+from __future__ import annotations
+
+LATE = "bold red"
+"""What should have been done before today."""
+DUE = "bold"
+"""What is to be done, and with whom."""
+QUIET = "dim"
+"""What one looks at second: reasons, numbers, headings of columns."""
+HEADING = "bold underline"
+"""A day in a week's list."""
