@@ -306,3 +306,15 @@ def test_when_to_let_go_and_when_to_keep_the_door_open() -> None:
         "had a real problem and nearly signed",
         "gave a clear reason that time can change",
     )
+
+
+def test_stalls_are_counted_in_words() -> None:
+    """The third is not the second once more."""
+    told = [
+        next(one.message for one in said(STALLED + stalls, entry) if one.code == "second-stall")
+        for stalls, entry in (("", "2026-11-26 stall"), ("2026-11-26 stall\n", "2026-11-30 stall"))
+    ]
+    assert [
+        "Neither yes nor no for the second time: ask for a date or a plain no.",
+        "Neither yes nor no for the third time: ask for a date or a plain no.",
+    ] == told

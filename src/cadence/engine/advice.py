@@ -147,7 +147,8 @@ def _about_a_stall(before: Standing, touch: Touch) -> list[Advice]:
         found.append(
             Advice(
                 "second-stall",
-                f"Neither yes nor no for the second time: ask for a date or a plain no.{kept}",
+                f"Neither yes nor no for the {_nth(before.stalls + 1)} time: "
+                f"ask for a date or a plain no.{kept}",
             )
         )
     if touch.kind is StallKind.PROPOSAL:
@@ -170,6 +171,10 @@ def _about_a_stall(before: Standing, touch: Touch) -> list[Advice]:
                 )
             )
     return found
+
+
+def _nth(count: int) -> str:
+    return {2: "second", 3: "third"}.get(count, f"{count}th")
 
 
 def _about_a_reason(touch: Touch) -> list[Advice]:
