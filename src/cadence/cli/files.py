@@ -1,11 +1,12 @@
-"""Files that a command writes: whole or not at all, private, never through a link."""
+"""Files that a command reads or writes: whole or not at all, private, never through a link."""
 
 from __future__ import annotations
 
 import os
+import stat
 from pathlib import Path
 
-from cadence.errors import CannotWriteError, RefusedError
+from cadence.errors import BadFileError, CannotWriteError, RefusedError
 
 
 def write_file(path: Path, content: str | bytes, *, replace: bool = False) -> None:
@@ -51,3 +52,24 @@ def _name_it(fresh: Path, path: Path) -> None:
         raise RefusedError(f"{path} exists already; name another file, or add --force.") from None
     except OSError:  # a file system without links
         fresh.rename(path)
+
+
+def read_file(path: Path, largest: int) -> bytes:
+    """What stands in an ordinary file: one byte more than `largest` at most.
+
+    Raises BadFileError when it is not there, no file, or cannot be read.
+    """
+    try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            raise _unreadable(path, "it is no file")
+        with path.open("rb") as stream:
+            return stream.read(largest + 1)
+    except FileNotFoundError:
+        raise BadFileError(f"There is no file {path}.") from None
+    except OSError as error:
+        raise _unreadable(path, error.strerror or str(error)) from None
+
+
+def _unreadable(path: Path, why: str) -> BadFileError:
+    rows = [{"file": path.name, "row": 1, "why": f"cannot be read: {why}"}]
+    return BadFileError(f"Cannot read {path}: {why}.", rows)

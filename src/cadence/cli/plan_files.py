@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -50,33 +49,15 @@ def files(run: Context) -> list[Path]:
 
 def read(path: Path) -> Plan:
     """The cadence in a file. Raises BadFileError that names the file and every faulty line."""
-    from cadence.exchange.cadence_file import read_cadence
+    from cadence.cli.files import read_file
+    from cadence.exchange.cadence_file import LARGEST, read_cadence
 
-    data = _bytes(path)
+    data = read_file(path, LARGEST)
     try:
         return Plan(read_cadence(data, path.stem), path)
     except BadFileError as problem:
         rows = [{"file": path.name, **row} for row in problem.rows]
         raise BadFileError(f"{path} has {problem.message}.", rows) from None
-
-
-def _bytes(path: Path) -> bytes:
-    from cadence.exchange.cadence_file import LARGEST
-
-    try:
-        if not stat.S_ISREG(path.stat().st_mode):
-            raise _unreadable(path, "it is no file")
-        with path.open("rb") as stream:
-            return stream.read(LARGEST + 1)
-    except FileNotFoundError:
-        raise BadFileError(f"There is no file {path}.") from None
-    except OSError as error:
-        raise _unreadable(path, error.strerror or str(error)) from None
-
-
-def _unreadable(path: Path, why: str) -> BadFileError:
-    rows = [{"file": path.name, "row": 1, "why": f"cannot be read: {why}"}]
-    return BadFileError(f"Cannot read {path}: {why}.", rows)
 
 
 def built_in(run: Context) -> Plan:

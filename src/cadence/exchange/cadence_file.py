@@ -15,8 +15,7 @@ from cadence.engine.cadences import THREE_CALLS_AND_A_LETTER
 from cadence.engine.intervals import parse_interval
 from cadence.engine.model import Cadence, Step
 from cadence.engine.vocabulary import Channel
-from cadence.errors import BadFileError
-from cadence.exchange.toml_lines import Places, places
+from cadence.exchange.toml_lines import Fault, Places, faulty, places, read_toml
 
 SUFFIX = ".toml"
 MOST_STEPS = 12
@@ -36,8 +35,6 @@ _RESERVED = re.compile(
 )
 _KEYS, _STEP_KEYS = ("name", "step"), ("name", "channel", "after", "says")
 _POINTERS = ("next", "previous", "then", "goto", "step")
-_AT = re.compile(r"(.*?) \(at (?:line (\d+), column (\d+)|end of document)\)", re.DOTALL)
-_Fault = tuple[int, str]
 
 
 def is_a_name(text: str) -> bool:
@@ -55,12 +52,11 @@ def read_cadence(data: bytes, called: str) -> Cadence:
 
     Raises BadFileError whose rows name every fault with its line.
     """
-    text = _text(data)
-    document = _document(text)
+    text, document = read_toml(data, "cadence", LARGEST)
     where = places(text, "step")
     faults = sorted([*_about_the_file(document, called, where), *_about_steps(document, where)])
     if faults:
-        raise _bad(faults)
+        raise faulty(faults)
     return Cadence(document["name"], tuple(_step(one) for one in document["step"]))
 
 
@@ -71,40 +67,7 @@ def _step(values: Mapping[str, Any]) -> Step:
     return Step(values["name"], Channel(values["channel"]), after, says)
 
 
-def _bad(faults: list[_Fault]) -> BadFileError:
-    count = len(faults)
-    return BadFileError(
-        f"{count} error{'s' * (count > 1)}",
-        [{"row": line, "why": why} for line, why in faults],
-    )
-
-
-def _text(data: bytes) -> str:
-    if len(data) > LARGEST:
-        raise _bad([(1, f"more than {LARGEST // 1024} kB: that is no cadence")])
-    try:
-        return data.decode("utf-8-sig").replace("\r\n", "\n")
-    except UnicodeDecodeError as error:
-        line = data[: error.start].count(b"\n") + 1
-        raise _bad([(line, "not UTF-8")]) from None
-
-
-def _document(text: str) -> dict[str, Any]:
-    import tomllib
-
-    try:
-        return tomllib.loads(text)
-    except (ValueError, RecursionError) as error:
-        said = "nested too deeply" if isinstance(error, RecursionError) else str(error)
-        match = _AT.fullmatch(said)
-        what, line = (match[1], match[2]) if match else (said, "1")
-        at = f", column {match[3]}" if match and match[3] else ""
-        last = text.count("\n", 0, len(text.rstrip())) + 1
-        why = f"not TOML{at}: {what[:LONGEST_TEXT]}"
-        raise _bad([(int(line) if line else last, why)]) from None
-
-
-def _about_the_file(document: Mapping[str, Any], called: str, where: Places) -> Iterator[_Fault]:
+def _about_the_file(document: Mapping[str, Any], called: str, where: Places) -> Iterator[Fault]:
     """The name, and keys that do not belong there."""
     for key in document:
         if key not in _KEYS:
@@ -122,7 +85,7 @@ def _about_the_file(document: Mapping[str, Any], called: str, where: Places) -> 
         yield line, f"name is {_quoted(name)}, and the file is called {_quoted(called)}"
 
 
-def _about_steps(document: Mapping[str, Any], where: Places) -> Iterator[_Fault]:
+def _about_steps(document: Mapping[str, Any], where: Places) -> Iterator[Fault]:
     steps = document.get("step")
     if isinstance(steps, dict):
         yield where.key("step"), "a step is written with two brackets: [[step]]"
@@ -146,7 +109,7 @@ def _about_steps(document: Mapping[str, Any], where: Places) -> Iterator[_Fault]
             known[name] = where.table(number, "name")
 
 
-def _about_a_step(step: Mapping[str, Any], number: int, where: Places) -> Iterator[_Fault]:
+def _about_a_step(step: Mapping[str, Any], number: int, where: Places) -> Iterator[Fault]:
     for key in step:
         if key not in _STEP_KEYS:
             yield where.table(number, key), _unknown(key, "a step", _STEP_KEYS)

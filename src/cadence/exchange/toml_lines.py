@@ -1,17 +1,72 @@
-"""Where in a TOML text a key stands: the standard library reads the values, not the lines."""
+"""TOML that somebody wrote: read strictly, and where in it a key stands.
+
+The standard library reads the values, not the lines.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Any
+
+from cadence.errors import BadFileError
 
 _TOKEN = re.compile(
     r'''(?P<text>"""(?:\\.|[^\\])*?"{3,5}|\'\'\'.*?\'{3,5}|"(?:\\.|[^"\\\n])*"|'[^'\n]*')'''
     r"""|(?P<comment>\#[^\n]*)|(?P<end>\n)|(?P<sign>[\[\]{}=,.])|(?P<word>[^\s\[\]{}=,.\#"']+)""",
     re.DOTALL,
 )
+_AT = re.compile(r"(.*?) \(at (?:line (\d+), column (\d+)|end of document)\)", re.DOTALL)
+_LONGEST_REASON = 200
 _OPENING, _CLOSING = ("[", "{"), ("]", "}")
+
+
+Fault = tuple[int, str]
+"""The line of a fault, and what is wrong there."""
+
+
+def faulty(faults: list[Fault]) -> BadFileError:
+    """An error whose rows name the faults."""
+    count = len(faults)
+    return BadFileError(
+        f"{count} error{'s' * (count > 1)}",
+        [{"row": line, "why": why} for line, why in faults],
+    )
+
+
+def read_toml(data: bytes, what: str, largest: int) -> tuple[str, dict[str, Any]]:
+    """The text of a file and what it says; `what` it should be, and how many bytes at most.
+
+    Raises BadFileError whose one row names the line.
+    """
+    text = _text(data, what, largest)
+    return text, _document(text)
+
+
+def _text(data: bytes, what: str, largest: int) -> str:
+    if len(data) > largest:
+        raise faulty([(1, f"more than {largest // 1024} kB: that is no {what}")])
+    try:
+        return data.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        raise faulty([(line, "not UTF-8")]) from None
+
+
+def _document(text: str) -> dict[str, Any]:
+    import tomllib
+
+    try:
+        return tomllib.loads(text)
+    except (ValueError, RecursionError) as error:
+        said = "nested too deeply" if isinstance(error, RecursionError) else str(error)
+        match = _AT.fullmatch(said)
+        what, line = (match[1], match[2]) if match else (said, "1")
+        at = f", column {match[3]}" if match and match[3] else ""
+        last = text.count("\n", 0, len(text.rstrip())) + 1
+        why = f"not TOML{at}: {what[:_LONGEST_REASON]}"
+        raise faulty([(int(line) if line else last, why)]) from None
 
 
 @dataclass(frozen=True, slots=True)
