@@ -1,0 +1,1 @@
+"""What is said and written: texts in five languages, scripts, letters."""
