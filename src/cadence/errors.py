@@ -32,6 +32,18 @@ class UsageError(CadenceError):
     exit_code = 2
 
 
+class MissingFieldsError(UsageError):
+    """Words that lack something; `fields` are `{field, label, command}`, what is missing."""
+
+    def __init__(self, message: str, fields: Sequence[dict[str, Any]] = ()) -> None:
+        super().__init__(message)
+        self.fields = tuple(fields)
+
+    def details(self) -> dict[str, Any]:
+        """What the JSON error says beside code and message."""
+        return {"missing": list(self.fields)}
+
+
 class NotFoundError(CadenceError):
     """No such person, change or key; `nearest` are the names that look alike."""
 

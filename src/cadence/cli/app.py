@@ -51,6 +51,10 @@ COMMANDS = {
             "looking.show",
             "Everything on one person: who they are, what happened, what is next.",
         ),
+        "script": (
+            "wording.script",
+            "The words for what is due, in their language, and the questions to ask.",
+        ),
         "why": ("looking.why", "The arithmetic of the next date, and when to let go."),
         "history": (
             "looking.history",
@@ -104,6 +108,10 @@ COMMANDS = {
         ),
         "demo": ("demo.demo", "A morning with sample prospects, in a throw-away database."),
         "plan": ("plans.app", "Cadences of your own: other steps than three calls and a letter."),
+        "words": (
+            "words.app",
+            "What is said and written, in five languages, and texts of your own in their place.",
+        ),
         "db": ("database.app", "The database: where it is, how it is, backups."),
     },
 }

@@ -35,6 +35,16 @@ class Screen:
         """Whether there is somebody to answer a question."""
         return sys.stdin is not None and sys.stdin.isatty() and sys.stderr.isatty()
 
+    @property
+    def columns(self) -> int | None:
+        """How wide a person's terminal is; None where nothing is wrapped."""
+        if not self.is_terminal:
+            return None
+        from shutil import get_terminal_size
+
+        columns = get_terminal_size((USUAL_WIDTH, 1)).columns
+        return columns if columns >= NARROWEST else USUAL_WIDTH
+
     def console(self) -> Console:
         """Rich's console, with everything off that would read a name as markup."""
         from rich.console import Console

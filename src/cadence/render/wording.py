@@ -1,0 +1,116 @@
+"""Words as they are shown: a script to read from, and texts of one's own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from cadence.engine.speech import label
+from cadence.render.sentences import action_and_day, what_next
+from cadence.render.visible import visible
+
+if TYPE_CHECKING:
+    from cadence.services.own_words import OwnWords
+    from cadence.services.wording import Script
+
+INDENT = "  "
+WIDEST = 88
+"""Columns of a line that is read aloud."""
+
+
+def script(made: Script, today: date, columns: int | None) -> list[str]:
+    """The words to say, what to say if it comes otherwise, and what to ask.
+
+    Wrapped for a terminal of so many columns; for None a text is a line.
+    """
+    profile = made.case.record.profile
+    who = ", ".join(visible(one) for one in (profile.name, profile.company, profile.phone) if one)
+    if made.action is None:
+        return [f"{who}: {what_next(made.case, today)}"]
+    lines = [who, _heading(made, today)]
+    for saying in (one for one in made.sayings if not one.situation):
+        lines += ["", *_indented(saying.text, columns)]
+    if made.questions:
+        lines += ["", "To ask:"]
+        for question in made.questions:
+            lines += _indented(question, columns)
+    for saying in (one for one in made.sayings if one.situation):
+        lines += ["", f"{saying.situation.capitalize()}:", *_indented(saying.text, columns)]
+    return lines
+
+
+def _heading(made: Script, today: date) -> str:
+    """`call 1 on Mon 23 Nov 2026, today: thank for the talk`."""
+    due, action = made.case.standing.next, made.action or ""
+    heading = label(action)
+    if due is not None and due.action == action:
+        heading = action_and_day(due, today)
+    return f"{heading}: {visible(made.outline)}" if made.outline else heading
+
+
+def _indented(text: str, columns: int | None) -> Iterator[str]:
+    from textwrap import wrap
+
+    for line in text.split("\n"):
+        if columns is None or not line:
+            yield f"{INDENT}{visible(line)}".rstrip()
+        else:
+            width = min(columns, WIDEST) - len(INDENT)
+            yield from (f"{INDENT}{one}" for one in wrap(visible(line), width))
+
+
+def script_as_json(made: Script) -> dict[str, Any]:
+    """A script for other programs; `when` is null for what is said anyway."""
+    return {
+        "id": made.case.record.id,
+        "name": made.case.record.profile.name,
+        "action": made.action,
+        "language": made.language,
+        "outline": made.outline or None,
+        "texts": [
+            {"name": one.name, "when": one.situation or None, "text": one.text}
+            for one in made.sayings
+        ],
+        "questions": list(made.questions),
+        "reminders": list(made.reminders),
+    }
+
+
+def as_toml(texts: Mapping[str, str]) -> str:
+    """Texts as a file of one's own holds them."""
+    return "\n".join(f"{name} = {_in_toml(text)}" for name, text in texts.items())
+
+
+def _in_toml(text: str) -> str:
+    if "\n" in text and "\\" not in text and '"""' not in text and not text.endswith('"'):
+        return f'"""\n{text}"""'
+    import json
+
+    return json.dumps(text, ensure_ascii=False)
+
+
+def counted(texts: int) -> str:
+    """`1 text`, `3 texts`."""
+    return f"{texts} text{'s' * (texts != 1)}"
+
+
+def left_out(own: OwnWords) -> list[str]:
+    """Texts of one's own that do without fields which the package's text has."""
+    return [
+        f"line {one.line}: {one.name} leaves out {', '.join(f'{{{name}}}' for name in one.fields)}"
+        for one in own.left_out
+    ]
+
+
+def own_as_json(file: Path, own: OwnWords) -> dict[str, Any]:
+    """A file of one's own texts for other programs."""
+    return {
+        "file": str(file),
+        "language": file.stem,
+        "texts": dict(own.texts),
+        "left_out": [
+            {"row": one.line, "text": one.name, "fields": list(one.fields)} for one in own.left_out
+        ],
+    }
