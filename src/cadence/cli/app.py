@@ -55,6 +55,10 @@ COMMANDS = {
             "wording.script",
             "The words for what is due, in their language, and the questions to ask.",
         ),
+        "letter": (
+            "letters.letter",
+            "The letter after the calls, ready to print; then it can be logged as sent.",
+        ),
         "why": ("looking.why", "The arithmetic of the next date, and when to let go."),
         "history": (
             "looking.history",

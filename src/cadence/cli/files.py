@@ -8,6 +8,9 @@ from pathlib import Path
 
 from cadence.errors import BadFileError, CannotWriteError, RefusedError
 
+PATIENCE = 2
+"""Seconds that an opening program is given to say that it cannot."""
+
 
 def write_file(path: Path, content: str | bytes, *, replace: bool = False) -> None:
     """Write the file by way of a temporary one beside it.
@@ -73,3 +76,32 @@ def read_file(path: Path, largest: int) -> bytes:
 def _unreadable(path: Path, why: str) -> BadFileError:
     rows = [{"file": path.name, "row": 1, "why": f"cannot be read: {why}"}]
     return BadFileError(f"Cannot read {path}: {why}.", rows)
+
+
+def open_file(path: Path) -> bool:
+    """Open a file with the system's own program for it; whether one was found."""
+    import subprocess
+    import sys
+
+    place = str(path.resolve())
+    start = getattr(os, "startfile", None)
+    if start is not None:
+        try:
+            start(place)
+        except OSError:
+            return False
+        return True
+    opener = "open" if sys.platform == "darwin" else "xdg-open"
+    try:
+        process = subprocess.Popen(  # noqa: S603 - the system's own, and a whole path
+            [opener, place],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        )
+        return process.wait(timeout=PATIENCE) == 0
+    except subprocess.TimeoutExpired:
+        return True  # it is still showing the file
+    except OSError:
+        return False

@@ -1,4 +1,4 @@
-"""Words as they are shown: a script to read from, and texts of one's own."""
+"""Words as they are shown: a script to read from, and what scripts and letters are as JSON."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from cadence.render.sentences import action_and_day, what_next
 from cadence.render.visible import visible
 
 if TYPE_CHECKING:
+    from cadence.services.letters import Drafted
     from cadence.services.own_words import OwnWords
     from cadence.services.wording import Script
 
@@ -75,6 +76,27 @@ def script_as_json(made: Script) -> dict[str, Any]:
         ],
         "questions": list(made.questions),
         "reminders": list(made.reminders),
+    }
+
+
+def letter_as_json(drafted: Drafted) -> dict[str, Any]:
+    """A letter for other programs, in its parts."""
+    letter = drafted.letter
+    assert letter is not None
+    return {
+        "id": drafted.case.record.id,
+        "name": drafted.case.record.profile.name,
+        "language": drafted.language,
+        "due": drafted.is_due,
+        "letter": {
+            "mark": letter.mark,
+            "to": list(letter.to),
+            "from": list(letter.sender_block),
+            "on": letter.written_on.isoformat(),
+            "date": letter.date,
+            "subject": letter.subject,
+            "paragraphs": ["\n".join(lines) for lines in letter.paragraphs],
+        },
     }
 
 

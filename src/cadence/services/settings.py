@@ -98,6 +98,7 @@ DEFAULTS: dict[str, Any] = {
     "owner": "",
     "me.name": "",
     "me.company": "",
+    "me.address": "",
     "me.phone": "",
     "me.email": "",
     "me.language": "en",
