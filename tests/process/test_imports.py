@@ -26,6 +26,8 @@ COMMANDS = [
     "today --json",
     "list",
     "show anna",
+    "script anna --with topic=x --with me=x --with my_company=x --with phone=1",
+    "letter anna --with topic=x --with me=x --with my_company=x --with phone=1",
     "log anna no-answer",
     "add Cyryl --phone 601234567",
     "undo",
