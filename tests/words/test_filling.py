@@ -17,6 +17,8 @@ from cadence.words.filling import fields_in, fill, has_a_stray_brace, plain, pla
         ("{a}.", {"a": "7 декабря 2026 г."}, "7 декабря 2026 г."),
         ("{a}?", {"a": "7. 12. 2026."}, "7. 12. 2026?"),
         ("{a}!", {"a": "20 years."}, "20 years!"),
+        ("{a}!", {"a": "20 years!"}, "20 years!"),
+        ("{a}?", {"a": "20 years!"}, "20 years!?"),
         ("{a}, b", {"a": "Brown Ltd."}, "Brown Ltd., b"),
         ("({a})", {"a": "7. 12."}, "(7. 12.)"),
     ],

@@ -221,7 +221,7 @@ def test_a_script_as_it_is_read(mine: Mine) -> None:
     lines = printed.out.splitlines()
     assert [
         "Anna Kowalska, Nowa, +48 601 234 567",
-        "call 1 on Mon 23 Nov 2026, today: thank for the talk, offer the next meeting",
+        "Call 1 on Mon 23 Nov 2026, today: thank for the talk, offer the next meeting",
         "",
     ] == lines[:3]
     headings = [line for line in lines if line and not line.startswith("  ")][2:]

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from cadence.engine.speech import label
-from cadence.render.sentences import action_and_day, what_next
+from cadence.render.sentences import what_else, what_next
 from cadence.render.visible import visible
 
 if TYPE_CHECKING:
@@ -43,11 +43,10 @@ def script(made: Script, today: date, columns: int | None) -> list[str]:
 
 
 def _heading(made: Script, today: date) -> str:
-    """`call 1 on Mon 23 Nov 2026, today: thank for the talk`."""
-    due, action = made.case.standing.next, made.action or ""
-    heading = label(action)
-    if due is not None and due.action == action:
-        heading = action_and_day(due, today)
+    """`Call 1 on Mon 23 Nov 2026, today: thank for the talk`."""
+    heading = label(made.action or "").capitalize()
+    if made.line is not None:
+        heading = what_else(made.line, today).removesuffix(".")
     return f"{heading}: {visible(made.outline)}" if made.outline else heading
 
 
@@ -69,6 +68,8 @@ def script_as_json(made: Script) -> dict[str, Any]:
         "name": made.case.record.profile.name,
         "action": made.action,
         "language": made.language,
+        "due_on": made.line.due_on.isoformat() if made.line and made.line.due_on else None,
+        "about": made.line.about if made.line else None,
         "outline": made.outline or None,
         "texts": [
             {"name": one.name, "when": one.situation or None, "text": one.text}

@@ -170,7 +170,7 @@ class Fields:
     def _answer_on(self) -> date:
         """By when an answer is proposed or promised (domain 4.2, 4.6), on a working day."""
         rhythm, today = self._method.rhythm, self.desk.today
-        if self.action == "complaint-ack":
+        if self.action == actions.COMPLAINT_ACK:
             interval = rhythm.complaint_answer
         else:
             interval = rhythm.final_answer

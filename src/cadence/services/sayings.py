@@ -75,11 +75,11 @@ PLANS: Mapping[str, Plan] = {
     actions.WIN_BACK_1: WIN_BACK,
     actions.WIN_BACK_2: WIN_BACK,
     actions.WIN_BACK_3: WIN_BACK,
-    "milestone": Plan(("milestone",)),
-    "promotion": Plan(("promo",)),
-    "remark": Plan(("remark_reply",)),
-    "complaint-ack": Plan(("complaint_ack",)),
-    "complaint-answer": Plan(("complaint_no",)),
-    "complaint-follow-up": _CARE,
+    actions.MILESTONE: Plan(("milestone",)),
+    actions.PROMOTION: Plan(("promo",)),
+    actions.REMARK: Plan(("remark_reply",)),
+    actions.COMPLAINT_ACK: Plan(("complaint_ack",)),
+    actions.COMPLAINT_ANSWER: Plan(("complaint_no",)),
+    actions.COMPLAINT_FOLLOW_UP: _CARE,
 }
 """Every action that there are texts for. Other steps say what their cadence says."""

@@ -7,17 +7,31 @@ from dataclasses import dataclass
 
 from cadence.engine import actions, advice
 from cadence.engine.figures import LANGUAGES
+from cadence.engine.lines import Line
 from cadence.engine.model import Step
-from cadence.engine.vocabulary import STATE_NAMES, WRITTEN, Channel, LossReason, Reason, State
+from cadence.engine.speech import label
+from cadence.engine.vocabulary import (
+    APOLOGY_FIRST,
+    STATE_NAMES,
+    WRITTEN,
+    Channel,
+    LossReason,
+    State,
+)
 from cadence.errors import RefusedError, UsageError
 from cadence.services.desk import Case, Desk
+from cadence.services.due_lines import lines_of, told_by
 from cadence.services.fields import Blank, Fields, Given, blank
 from cadence.services.sayings import CALL, HELLO, PLANS, SITUATIONS, WIN_BACK, Plan
 from cadence.words.texts import LETTER, QUESTION, Wordings, built_in
 
-_OWED = frozenset({"remark", "complaint-ack", "complaint-answer", "complaint-follow-up"})
+_OWED = (
+    actions.REMARK,
+    actions.COMPLAINT_ACK,
+    actions.COMPLAINT_ANSWER,
+    actions.COMPLAINT_FOLLOW_UP,
+)
 """An answer owed is not marketing: also to those who asked not to be contacted."""
-_OUR_FAULT = frozenset({Reason.OUR_SERVICE, Reason.PAST_EXPERIENCE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +47,15 @@ class Saying:
 class Script:
     """The words for one action. A text that lacks a field is left out, and the field `missing`.
 
-    `action` is None when nothing is due. Texts and questions are in `language`; `outline`, what
-    the cadence says of its step, and `reminders` are for the user.
+    `action` is None when nothing is due; `line` is that of the list, if the action has one.
+    Texts and questions are in `language`; `outline`, what the cadence says of its step or what
+    a matter is about, and `reminders` are for the user.
     """
 
     case: Case
     action: str | None
     language: str
+    line: Line | None = None
     outline: str = ""
     sayings: tuple[Saying, ...] = ()
     questions: tuple[str, ...] = ()
@@ -56,21 +72,23 @@ def script_for(
     action: str = "",
     language: str = "",
 ) -> Script:
-    """What to say and to ask for the due action, or for `action`, in the person's language.
+    """What to say and to ask for what is due first, or for `action`, in the person's language.
 
     `given` are values for fields, over what is known. Raises RefusedError for somebody who is
     not to be contacted, UsageError for an action or a language that does not exist.
     """
     if action:
         _check_action(action, case)
-    refuse_if_blocked(case, is_owed=action in _OWED)
-    due_now = case.standing.next.action if case.standing.next is not None else None
-    wanted, spoken = action or due_now, language_of(desk, case, language)
+    lines = lines_of(desk, case)
+    line = next((one for one in lines if not action or one.action == action), None)
+    wanted = action or (line.action if line is not None else None)
+    refuse_if_blocked(case, is_owed=wanted in _OWED)
+    spoken = language_of(desk, case, language)
     if wanted is None:
         return Script(case, None, spoken)
-    plan = _plan(case, wanted, given or {})
-    wording = wordings(spoken)
-    fields = Fields(desk, case, wording, given or {}, wanted, in_writing=LETTER in plan.says)
+    values = {**told_by(desk, case, line), **(given or {})}
+    plan, wording = _plan(case, wanted, values), wordings(spoken)
+    fields = Fields(desk, case, wording, values, wanted, in_writing=LETTER in plan.says)
     answers = [name for name in plan.answers if _is_possible(wording.texts[name], fields)]
     asks = [f"{QUESTION}{one}" for one in plan.asks if _is_open(one, case)]
     ready = {
@@ -80,20 +98,31 @@ def script_for(
     }
     missing = fields.empty(wording.texts[name] for name in (*plan.says, *answers, *asks))
     step = _step_called(case, wanted)
+    about = line.text if line is not None else ""
+    also = [one for one in lines if one is not line and _is_due(one, desk)]
     return Script(
         case=case,
         action=wanted,
         language=spoken,
-        outline=step.says if step is not None else "",
+        line=line,
+        outline=step.says if step is not None else about,
         sayings=tuple(
             Saying(name, SITUATIONS[name] if name in answers else "", text)
             for name, text in ready.items()
             if name not in asks
         ),
         questions=tuple(text for name, text in ready.items() if name in asks),
-        reminders=tuple(_reminders(case, plan)),
+        reminders=(*_reminders(case, plan), *(_also(one) for one in also)),
         missing=tuple(blank(name, case.record.id) for name in missing),
     )
+
+
+def _is_due(line: Line, desk: Desk) -> bool:
+    return line.due_on is not None and line.due_on <= desk.today
+
+
+def _also(line: Line) -> str:
+    return f"Due as well: {label(line.action or '')} (--action {line.action})."
 
 
 def language_of(desk: Desk, case: Case, wanted: str = "") -> str:
@@ -133,10 +162,10 @@ def _plan(case: Case, action: str, given: Given) -> Plan:
     """What belongs to an action. A step of one's own that no text is meant for has its outline,
     and as a call what may come in any call."""
     step = _step_called(case, action)
-    if action == actions.HELLO and case.standing.close_reason in _OUR_FAULT:
+    if action == actions.HELLO and case.standing.close_reason in APOLOGY_FIRST:
         return Plan(("winback1", *HELLO.says), HELLO.answers, HELLO.asks)
-    if action == "complaint-answer" and "action" in given and "reason" not in given:
-        return PLANS["remark"]
+    if action == actions.COMPLAINT_ANSWER and "action" in given and "reason" not in given:
+        return PLANS[actions.REMARK]
     if step is None:
         return PLANS[action]
     if step.channel is Channel.LETTER:

@@ -38,9 +38,9 @@ def fill(text: str, values: Mapping[str, str]) -> str:
 
     def put(match: re.Match[str]) -> str:
         value, stop = values[match[1]], match[2]
-        if stop == ".":
-            return value if value.endswith(_STOPS) else f"{value}."
-        return value.removesuffix(".") + stop if stop else value
+        if not stop or value.endswith(_STOPS if stop == "." else stop):
+            return value
+        return value.removesuffix(".") + stop
 
     return _FIELD_AND_STOP.sub(put, text)
 
