@@ -24,6 +24,11 @@ DAILY: dict[str, dict[str, str | int]] = {
     "touches": {"prospect_id": 1},
     "line": {"id": 1},
     "last_change": {"made_by": ""},
+    # what goes over everybody asks so for each range of ids
+    "last_id": {},
+    "records": {"after": 0, "last": 500},
+    "touches_of_many": {"after": 0, "last": 500},
+    "matters_of_many": {"after": 0, "last": 500},
     # the rest of what `log` and `undo` ask one by one
     "standing": {"id": 1},
     "keys_of": {"prospect_id": 1},

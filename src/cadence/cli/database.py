@@ -79,29 +79,32 @@ def check(
     Example: cadence db check --fix
     """
     run = context(ctx)
+    from cadence.cli.progress import progress
     from cadence.errors import DamagedError
     from cadence.services import checking
 
     _there(run)
-    with run.desk(write=fix) as desk:
-        problems = list(checking.check(desk))
-        mended = checking.fix(desk, problems) if fix else 0
-    left = [one for one in problems if not (fix and one.fixable)]
-    told = [f"#{one.id}: {one.what}" if one.id else one.what for one in left]
+    with progress(run.screen, "checking") as told, run.desk(write=fix) as desk:
+        checked = checking.check(desk, fix=fix, told=told)
+    left, mended = checked.left, checked.mended
+    said = [problem.said for problem in checked.problems]
     if run.flags.json and (mended or not left):
-        run.screen.document({"problems": told, "mended": mended})
+        run.screen.document(
+            {"problems": said, "mended": mended, "looked_at": checked.looked_at, "left": left}
+        )
     elif mended:
-        run.screen.say(f"Mended {mended}; {len(left)} left." if left else f"Mended {mended}.")
+        run.screen.say(f"Mended {mended}; {left} left." if left else f"Mended {mended}.")
     elif not left:
         run.screen.say("All is well.")
     if left and mended:
         # What could be mended is: an exit code other than 0 would deny it.
-        for line in told[:SHOWN]:
+        for line in said[:SHOWN]:
             run.screen.note(f"  {line}")
     elif left:
-        more = f"; and {len(left) - SHOWN} more" if len(left) > SHOWN else ""
-        hint = "" if fix else " `cadence db check --fix` computes anew what can be."
-        raise DamagedError(f"{len(left)} found: {'; '.join(told[:SHOWN])}{more}.{hint}")
+        more = f"; and {left - SHOWN} more" if left > SHOWN else ""
+        hint = " `cadence db check --fix` computes anew what can be."
+        hint = hint if checked.can_be_mended else ""
+        raise DamagedError(f"{left} found: {'; '.join(said[:SHOWN])}{more}.{hint}")
 
 
 @app.command(cls=CadenceCommand)

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
 
-from cadence.engine import agenda, explain
-from cadence.engine.replay import is_sound
-from cadence.services.desk import Desk
-from cadence.store.values import standing_values
+from cadence.engine.matters import in_force
+from cadence.engine.replay import begin, is_sound
+from cadence.errors import DamagedError
+from cadence.services.desk import Case, Desk, steps_of
+from cadence.store.histories import Stored
+from cadence.store.values import matter_values, standing_values
 
-BATCH = 500
+KEPT, FIRST = 1000, 10
+"""So many problems are told one by one, and in one sentence: there may be a million of a kind."""
+
+Told = Callable[[float | None], None]
+"""Hears what part is done, 0 to 1; None when nobody knows, and it goes on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,58 +27,112 @@ class Problem:
     id: int | None
     what: str
     fixable: bool = False
+    """What is stored can be computed anew from the log."""
+
+    @property
+    def said(self) -> str:
+        """`#12: an open prospect without its one next action`."""
+        return f"#{self.id}: {self.what}" if self.id else self.what
 
 
-def check(desk: Desk, told: Callable[[int], None] | None = None) -> Iterator[Problem]:
-    """Whatever is wrong, one by one. `told` is called with how many were looked at.
+@dataclass(slots=True)
+class Checked:
+    """What a check came to: `left` counts what is wrong still, `mended` what is not any more."""
 
-    A stored standing that differs from the replay, an open prospect without a next action, a
-    row that cannot be read.
+    looked_at: int = 0
+    left: int = 0
+    mended: int = 0
+    problems: list[Problem] = field(default_factory=list)
+    """The first of those that are left."""
+    can_be_mended: bool = False
+    """Of some of them, `fix` computes anew what is stored."""
+
+    def leave(self, problem: Problem, *, first: bool = False) -> None:
+        """One more that is wrong still, told at the end or `first`."""
+        self.left += 1
+        self.can_be_mended |= problem.fixable
+        if first:
+            self.problems.insert(0, problem)
+        elif len(self.problems) < KEPT:
+            self.problems.append(problem)
+
+
+def check(desk: Desk, *, fix: bool = False, told: Told = lambda _part: None) -> Checked:
+    """Look at everybody, one by one.
+
+    Found are: what the database itself finds wrong, a row that cannot be read (a date that is
+    none), an open prospect without a next action, a stored standing, step or matter that differs
+    from the replay. With `fix` the last are computed anew.
+
+    Raises DamagedError, with nothing mended, when the file cannot be read to its end.
     """
-    for what in desk.store.integrity():
-        yield Problem(None, what)
-    after, seen = 0, 0
-    while ids := desk.store.ids(after, BATCH):
-        for prospect_id in ids:
-            problem = _look_at(desk, prospect_id)
-            if problem is not None:
-                yield problem
-        after, seen = ids[-1], seen + len(ids)
-        if told is not None:
-            told(seen)
-
-
-def _look_at(desk: Desk, prospect_id: int) -> Problem | None:
+    checked = Checked()
+    of_the_file = desk.store.integrity(lambda: told(None))
     try:
-        case = desk.case(prospect_id)
+        for stored in desk.store.histories.stored(told):
+            checked.looked_at += 1
+            problem = _look_at(desk, stored)
+            if problem is None:
+                continue
+            if fix and problem.fixable and stored.record is not None:
+                desk.settle_record(stored.record, anew=True)
+                checked.mended += 1
+            else:
+                checked.leave(problem)
+    except DamagedError as error:
+        found = "; ".join([*of_the_file[:FIRST], error.message])
+        raise DamagedError(
+            f"The file itself is damaged: {found}. `cadence db restore` puts a backup in its place."
+        ) from error
+    if of_the_file and checked.mended:
+        of_the_file = desk.store.integrity(lambda: told(None))
+    for what in reversed(of_the_file):
+        checked.leave(Problem(None, what), first=True)
+    return checked
+
+
+def _look_at(desk: Desk, stored: Stored) -> Problem | None:
+    record = stored.record
+    if record is None:
+        return Problem(stored.id, f"cannot be read: {stored.fault}")
+    try:
+        method = desk.method(record.cadence, record.profile)
+        steps = steps_of(record, method)
+        standing = steps[-1][2] if steps else begin(record.enrolment, method)
     except (ValueError, TypeError, OverflowError) as error:
-        return Problem(prospect_id, f"cannot be read: {error}")
-    if not is_sound(case.standing):
-        return Problem(prospect_id, "an open prospect without its one next action")
-    due = case.standing.next
-    wanted = standing_values(
-        case.standing,
-        agenda.rank(due.action, case.record.cadence) if due else 0,
-        explain.why(due) if due else "",
-    )
-    stored = desk.store.cached_standing(prospect_id)
-    differing = [name for name in wanted if wanted[name] != stored.get(name)]
-    if not differing:
-        return None
+        return Problem(stored.id, f"cannot be read: {error}")
+    if not is_sound(standing):
+        return Problem(stored.id, "an open prospect without its one next action")
+    case = Case(record, standing)
+    line = case.line
+    wanted = standing_values(standing, line.rank, line.why)
+    if wanted != stored.standing:
+        return Problem(stored.id, _difference(wanted, stored.standing), fixable=True)
+    beside = [
+        matter_values(matter, line.rank, line.why)
+        for matter, line in zip(in_force(standing), case.matters, strict=True)
+    ]
+    if _by_entry(beside) != _by_entry(stored.matters):
+        what = "the stored milestones, remarks or complaints differ from the log"
+        return Problem(stored.id, what, fixable=True)
+    for touch, step, _after in steps:
+        if touch.step != step:
+            what = f"the step of entry {touch.id} is {touch.step!r}, by the log {step!r}"
+            return Problem(stored.id, what, fixable=True)
+    return None
+
+
+def _by_entry(matters: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    return sorted(matters, key=lambda matter: int(matter["touch_id"]))
+
+
+def _difference(wanted: Mapping[str, Any], stored: Mapping[str, Any]) -> str:
+    """What is stored otherwise than the log gives it, the first of it with both values."""
+    if wanted["action"] is not None and stored["action"] is None:
+        return f"an open prospect without its next action: by the log it is {wanted['action']}"
+    differing = [name for name in wanted if wanted[name] != stored[name]]
     first = differing[0]
-    return Problem(
-        prospect_id,
+    return (
         f"the stored {', '.join(differing)} differ from the log "
-        f"({first}: {stored.get(first)!r}, by the log {wanted[first]!r})",
-        fixable=True,
+        f"({first}: {stored[first]!r}, by the log {wanted[first]!r})"
     )
-
-
-def fix(desk: Desk, problems: list[Problem]) -> int:
-    """Compute the stored standings anew; how many were mended."""
-    mended = 0
-    for problem in problems:
-        if problem.fixable and problem.id is not None:
-            desk.settle(problem.id)
-            mended += 1
-    return mended

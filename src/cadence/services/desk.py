@@ -10,10 +10,11 @@ from datetime import date
 from cadence.engine import agenda, explain
 from cadence.engine.lines import LastTouch, Line
 from cadence.engine.matters import in_force
-from cadence.engine.model import Cadence, Method, NextAction, Standing, Touch
+from cadence.engine.model import Cadence, Method, NextAction, Rhythm, Standing, Touch
 from cadence.engine.prospect import Profile, Record
 from cadence.engine.replay import apply, begin, in_order, replay
 from cadence.engine.vocabulary import OPENING, State
+from cadence.engine.workdays import Workdays
 from cadence.errors import NotFoundError
 from cadence.services.office import Office
 from cadence.services.settings import Settings
@@ -88,6 +89,8 @@ class Desk(Office):
         super().__init__(store, today, settings, by, writes=writes)
         self.now = now
         self.write_setting = write_setting
+        self._foundations: dict[tuple[str, str], tuple[Settings, Rhythm, Workdays]] = {}
+        """By owner and country, with the settings that they were made from."""
 
     @contextmanager
     def change(self, command: str) -> Iterator[ChangeInProgress]:
@@ -101,12 +104,19 @@ class Desk(Office):
 
     def method(self, cadence: Cadence, profile: Profile) -> Method:
         """What this prospect's dates are computed from: the cadence, and the owner's calendar."""
-        rhythm = self.settings_of(profile.owner).rhythm
-        return Method(cadence, rhythm, self.calendar(profile.owner, profile.country))
+        owner, country = profile.owner, profile.country[:2]
+        settings = self.settings_of(owner)
+        known = self._foundations.get((owner, country))
+        if known is None or known[0] is not settings:
+            known = (settings, settings.rhythm, self.calendar(owner, country))
+            self._foundations[owner, country] = known
+        _settings, rhythm, calendar = known
+        return Method(cadence, rhythm, calendar)
 
     def forget_calendars(self) -> None:
         """Days off changed: compute with the new ones."""
         self._away.clear()
+        self._foundations.clear()
         self._bases.clear()
 
     def record(self, prospect_id: int) -> Record:
@@ -133,7 +143,10 @@ class Desk(Office):
 
         `anew`: entries may have gone, so that matters which they opened are written in any case.
         """
-        record = self.record(prospect_id)
+        return self.settle_record(self.record(prospect_id), anew=anew)
+
+    def settle_record(self, record: Record, *, anew: bool = False) -> Case:
+        """The same for somebody whose record is at hand."""
         method = self.method(record.cadence, record.profile)
         standing = begin(record.enrolment, method)
         for touch, step, after in steps_of(record, method):
@@ -141,22 +154,17 @@ class Desk(Office):
             if touch.step != step:
                 self.store.set_step(touch.id, step)
         case = Case(record, standing)
-        due = standing.next
         if anew or any(touch.outcome in OPENING for touch in record.touches):
             open_now = () if record.removed else in_force(standing)
             said = [(line.rank, line.why) for line in case.matters] if open_now else []
             self.store.set_matters(record, open_now, said)
-        if case.record.removed:
+        if record.removed:
             # An entry that was undone is in no list and in no count.
-            hidden = replace(case.standing, next=None)
-            self.store.set_standing(prospect_id, hidden, rank=0, why="")
+            hidden = replace(standing, next=None)
+            self.store.set_standing(record.id, hidden, rank=0, why="")
             return case
-        self.store.set_standing(
-            prospect_id,
-            case.standing,
-            rank=agenda.rank(due.action, case.record.cadence) if due else 0,
-            why=explain.why(due) if due else "",
-        )
+        line = case.line
+        self.store.set_standing(record.id, standing, rank=line.rank, why=line.why)
         return case
 
     def resettle(self, owner: str) -> list[Moved]:

@@ -80,3 +80,5 @@ TOUCH = [
     "yearly",
 ]
 """The columns of an entry of the log, in the order of the `touches` statement."""
+MATTER = ["touch_id", "action", "due_on", "rank", "why"]
+"""The columns of a matter, but for whose it is, in the order of the `matters_of` statement."""

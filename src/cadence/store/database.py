@@ -72,14 +72,14 @@ class Database:
         """Run a writing statement for many rows."""
         self._connection.executemany(STATEMENTS[name], values)
 
-    def integrity(self) -> list[str]:
-        """What SQLite itself finds wrong with the file; empty when it is whole."""
-        found = [row[0] for row in self._connection.execute("PRAGMA integrity_check(20)")]
-        broken = [
-            f"{table}: a row points to a missing {parent}"
-            for table, _row, parent, _key in self._connection.execute("PRAGMA foreign_key_check")
-        ]
-        return [text for text in found if text != "ok"] + broken[:20]
+    def integrity(self, beat: Callable[[], None] = lambda: None) -> list[str]:
+        """What SQLite itself finds wrong with the file; empty when it is whole.
+
+        `beat` is called now and then, while it takes its time.
+        """
+        from cadence.store.integrity import integrity
+
+        return integrity(self._connection, beat)
 
 
 @contextmanager
@@ -225,6 +225,12 @@ def translated(path: Path) -> Iterator[None]:
         raise CannotWriteError(f"Cannot write {path}: {error.strerror or error}.") from error
 
 
+def is_corrupt(error: sqlite3.Error) -> bool:
+    """Whether the file itself is at fault."""
+    name = getattr(error, "sqlite_errorname", "") or ""
+    return name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB"))
+
+
 def _sentence(error: sqlite3.Error, path: Path) -> CadenceError:
     name = getattr(error, "sqlite_errorname", "") or ""
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
@@ -237,7 +243,7 @@ def _sentence(error: sqlite3.Error, path: Path) -> CadenceError:
         return CannotWriteError(f"The disk is full: nothing was changed in {path}.")
     if name.startswith(("SQLITE_IOERR", "SQLITE_CANTOPEN", "SQLITE_PERM", "SQLITE_AUTH")):
         return CannotWriteError(f"Cannot write {path} or its folder: nothing was changed.")
-    if name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
+    if is_corrupt(error):
         return DamagedError(
             f"{path} is damaged. `cadence db check` says how; `cadence db restore` puts a "
             "backup in its place."

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from cadence.engine.intervals import Interval, parse_interval
@@ -118,8 +119,9 @@ def exported(row: Row, note: str) -> dict[str, str]:
     return {**texts, "key": key, "note": note}
 
 
+@lru_cache(maxsize=256)
 def cadence(name: str, steps: str) -> Cadence:
-    """A stored cadence. Raises ValueError when its steps cannot be read."""
+    """A stored cadence; most people share a few. Raises ValueError when it cannot be read."""
     return _cadence(name, json.loads(steps))
 
 

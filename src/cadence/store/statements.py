@@ -24,8 +24,9 @@ from sqlalchemy import (
 )
 
 from cadence.store import tables
-from cadence.store.columns import ENROLMENT, PROFILE, STANDING, TOUCH
+from cadence.store.columns import ENROLMENT, MATTER, PROFILE, STANDING, TOUCH
 from cadence.store.statements_of_changes import CHANGES
+from cadence.store.sweeps import SWEEPS
 from cadence.store.terms import (
     EMPTY,
     EVERYBODY,
@@ -221,7 +222,7 @@ STATEMENTS: dict[str, Executable] = {
     "set_step": update(touch).where(touch.c.id == named("of_id")).values(step=named("step")),
     "add_matter": insert_into(matter, ["touch_id", "prospect_id", *_DUTY]),
     "drop_matters": delete(matter).where(matter.c.prospect_id == named("prospect_id")),
-    "matters_of": select(*columns_of(matter, ["touch_id", "action", "due_on", "rank", "why"]))
+    "matters_of": select(*columns_of(matter, MATTER))
     .where(matter.c.prospect_id == named("prospect_id"))
     .order_by(matter.c.touch_id),
     "add_promotion": insert_into(promotion, ["change_id", "text", "from_on", "until_on"]),
@@ -245,5 +246,6 @@ STATEMENTS: dict[str, Executable] = {
         holidays.c.country == named("country"), holidays.c.year == named("year")
     ),
     "add_holidays": insert_into(holidays, ["country", "year", "days"]),
+    **SWEEPS,
 }
 """By the name under which the store calls them."""

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from cadence.engine.lines import Line
 from cadence.engine.model import Enrolment, Matter, Standing, Touch
 from cadence.engine.prospect import Profile, Record
 from cadence.store import rows
 from cadence.store.changes import Changes
-from cadence.store.columns import STANDING
+from cadence.store.columns import MATTER, STANDING
 from cadence.store.database import Database
 from cadence.store.dates import MANY, iso, to_date
 from cadence.store.day import Day, Owners
@@ -26,6 +26,9 @@ from cadence.store.values import (
     standing_values,
     touch_values,
 )
+
+if TYPE_CHECKING:
+    from cadence.store.histories import Histories
 
 EVERYBODY = "*"
 
@@ -61,7 +64,7 @@ class Store(Day, Directory, Foundations):
         return line(row) if row else None
 
     def cached_standing(self, prospect_id: int) -> dict[str, Any]:
-        """The stored standing by its columns, for `db check` to compare."""
+        """The stored standing by its columns."""
         row = self._db.row("standing", id=prospect_id)
         return dict(zip(STANDING, row, strict=True)) if row else {}
 
@@ -183,10 +186,9 @@ class Store(Day, Directory, Foundations):
             self._db.insert("add_matter", {**whose, **matter_values(matter, rank, why)})
 
     def cached_matters(self, prospect_id: int) -> list[dict[str, Any]]:
-        """The stored matters by their columns, for `db check` to compare."""
-        names = ("touch_id", "action", "due_on", "rank", "why")
+        """The stored matters by their columns."""
         found = self._db.rows("matters_of", prospect_id=prospect_id)
-        return [dict(zip(names, row, strict=True)) for row in found]
+        return [dict(zip(MATTER, row, strict=True)) for row in found]
 
     def set_profile(
         self, prospect_id: int, profile: Profile, met_on: date, *, keep: Sequence[str] = ()
@@ -198,8 +200,17 @@ class Store(Day, Directory, Foundations):
         keys = dict.fromkeys([*lookup_keys(profile), *keep])
         self._add_keys(prospect_id, list(keys))
 
+    # everybody -------------------------------------------------------------------------
+
+    @property
+    def histories(self) -> Histories:
+        """Everybody with the whole log, one after the other."""
+        from cadence.store.histories import Histories  # no daily command reads them all
+
+        return Histories(self._db)
+
     # the file itself -------------------------------------------------------------------
 
-    def integrity(self) -> list[str]:
-        """What the database finds wrong with itself."""
-        return self._db.integrity()
+    def integrity(self, beat: Callable[[], None] = lambda: None) -> list[str]:
+        """What the database finds wrong with itself; `beat` is called now and then."""
+        return self._db.integrity(beat)
