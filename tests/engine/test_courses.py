@@ -8,7 +8,7 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 
-from cadence.engine.courses import Course, Ended, Entry, Past, course, is_apart, place
+from cadence.engine.courses import Course, Ended, Entry, Past, course, place
 from cadence.engine.model import Enrolment, Method, Standing, Touch
 from cadence.engine.replay import apply, begin
 from cadence.engine.vocabulary import OPEN_STATES, State
@@ -193,18 +193,18 @@ def test_the_day_on_which_who_had_ended_moved_on_is_kept() -> None:
     assert expected == found
 
 
-def test_lines_of_their_own_are_passed_over() -> None:
-    """A remark or a milestone is beside the one next action, and ends nothing."""
-    entries = [
-        Entry(date(2026, 11, 23), "no-answer", "call-1"),
-        Entry(date(2026, 11, 24), "spoke", "remark"),
-        Entry(date(2026, 11, 25), "spoke", "complaint-answer"),
-        Entry(date(2026, 11, 26), "close", "call-2"),
-    ]
-    day = date(2026, 11, 20)
-    found = course(Past(1, day, day, State.CLOSED, "", entries)).ended
-    assert ("call-2", "dropped") == (found and found.step, found and found.reason)
-    assert [True, True, False] == [is_apart(one) for one in ("complaint-ack", "remark", "call-1")]
+def test_a_matter_beside_the_next_action_ends_nothing() -> None:
+    """A milestone, a remark and its answer change nothing of the course."""
+    life = (
+        CALLED
+        + """
+        2026-11-24 milestone when=2027-03-05
+        2026-11-24 remark
+        2026-11-25 answered about=4
+    """
+    )
+    assert None is run(life).ended
+    assert ("call-2", "dropped") == (ended(life + "2026-11-26 close") or ("", "", "", ""))[::3]
 
 
 def test_a_log_that_begins_with_nothing_due_ends_nothing() -> None:

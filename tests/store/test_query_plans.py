@@ -29,6 +29,9 @@ DAILY: dict[str, dict[str, str | int]] = {
     "records": {"after": 0, "last": 500},
     "touches_of_many": {"after": 0, "last": 500},
     "matters_of_many": {"after": 0, "last": 500},
+    "pasts": {"after": 0, "last": 500, "owner": "*"},
+    "entries": {"after": 0, "last": 500, "owner": "*"},
+    "dated_of": {"owner": ""},
     # the rest of what `log` and `undo` ask one by one
     "standing": {"id": 1},
     "keys_of": {"prospect_id": 1},

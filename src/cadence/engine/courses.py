@@ -24,17 +24,15 @@ from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
 
-from cadence.engine import due
+from cadence.engine import actions
 from cadence.engine.vocabulary import LossReason, Outcome, Reason, State
 
-IN_TALKS = frozenset({due.REPLY, due.MEETING, due.FINAL_ANSWER, due.GET_SIGNATURE})
+IN_TALKS = frozenset({actions.REPLY, actions.MEETING, actions.FINAL_ANSWER, actions.GET_SIGNATURE})
 _OUT = (State.CLOSED, State.QUIET, State.NURTURE, State.GONE, State.DO_NOT_CONTACT)
 _FINAL = {
     str(Reason.GONE): State.GONE,
     str(Reason.DO_NOT_CONTACT): State.DO_NOT_CONTACT,
 }
-_APART = ("milestone", "promotion", "remark")
-"""Lines of their own, as complaints are: they say nothing about the one next action."""
 
 
 class Entry(NamedTuple):
@@ -123,20 +121,15 @@ def place(action: str) -> State:
     """The state in which that is due; a client's meeting or answer is taken for talks."""
     if not action:
         return State.CLOSED
-    if action == due.REVIVAL:
+    if action == actions.REVIVAL:
         return State.QUIET
-    if action == due.HELLO:
+    if action == actions.HELLO:
         return State.NURTURE
     if action in IN_TALKS:
         return State.ENGAGED
-    if _is_a(due.CARE, action):
+    if _is_a(actions.CARE, action):
         return State.CLIENT
     return State.LOST if _is_a("win-back", action) else State.ACTIVE
-
-
-def is_apart(action: str) -> bool:
-    """Whether that is a line of its own, beside the one next action."""
-    return action in _APART or _is_a("complaint", action)
 
 
 def _is_a(kind: str, action: str) -> bool:
@@ -145,7 +138,7 @@ def _is_a(kind: str, action: str) -> bool:
 
 def _with_what_followed(past: Past) -> Iterator[tuple[Entry, str]]:
     """Each entry with what was due after it."""
-    log = [entry for entry in past.entries if not is_apart(entry.step)]
+    log = past.entries
     for entry, following in pairwise(log):
         yield entry, following.step
     if log:

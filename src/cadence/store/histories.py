@@ -6,13 +6,17 @@ statement: as quick a person at a million as at a hundred, with no more of them 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import groupby
 from sqlite3 import DatabaseError
 from typing import Any
 
+from cadence.engine.courses import Entry, Past
 from cadence.engine.prospect import Record
+from cadence.engine.vocabulary import State
 from cadence.errors import DamagedError
 from cadence.store import rows
 from cadence.store.columns import ENROLMENT, MATTER, PROFILE, STANDING, TOUCH
@@ -49,6 +53,7 @@ class Histories:
 
     def __init__(self, database: Database) -> None:
         self._db = database
+        self.unreadable = 0
 
     def stored(self, told: Told = lambda _part: None) -> Iterator[Stored]:
         """Everybody whose entry is in force, with everything that is kept on them.
@@ -65,6 +70,46 @@ class Histories:
             for row in found:
                 yield _stored(row, logs.get(row[0], ()), matters.get(row[0], ()))
 
+    def pasts(
+        self, owners: Sequence[str] | None = None, told: Told = lambda _part: None
+    ) -> Iterator[Past]:
+        """Everybody of those owners, or of all, with the log in short.
+
+        Who cannot be read is left out, and counted in `unreadable`.
+        """
+        each = ("*",) if owners is None else tuple(dict.fromkeys(owners))
+        for number, owner in enumerate(each):
+
+            def part_of_all(part: float, done: int = number) -> None:
+                told((done + part) / len(each))
+
+            for after, last in self._ranges(part_of_all):
+                within = {"after": after, "last": last, "owner": owner}
+                found = list(self._db.rows("pasts", **within))
+                logs = _by_person(self._db.rows("entries", **within)) if found else {}
+                for row in found:
+                    try:
+                        yield _past(row, logs.get(row[0], ()))
+                    except (ValueError, TypeError):
+                        self.unreadable += 1
+
+    def due_on(self, owners: Sequence[str] | None = None) -> dict[date, int]:
+        """How many of those owners' next actions are due on each day that has any."""
+        if owners is None:
+            found = list(self._db.rows("dated"))
+        else:
+            mine = dict.fromkeys(owners)
+            found = [row for owner in mine for row in self._db.rows("dated_of", owner=owner)]
+        days: Counter[date] = Counter()
+        for day, count in found:
+            try:
+                on = to_date(day)
+            except ValueError:
+                continue  # whose date it is was counted among the unreadable
+            if on is not None:
+                days[on] += count
+        return dict(sorted(days.items()))
+
     def _ranges(self, told: Told) -> Iterator[tuple[int, int]]:
         """The ids cut into ranges: after the first number, up to the last."""
         highest = int(self._db.value("last_id") or 0)
@@ -80,6 +125,28 @@ def _by_person(found: Iterator[tuple[Any, ...]]) -> dict[int, list[Row]]:
         prospect_id: [row[1:] for row in log]
         for prospect_id, log in groupby(found, key=lambda row: row[0])
     }
+
+
+def _past(row: Row, log: Sequence[Row]) -> Past:
+    return Past(
+        id=row[0],
+        added_on=_day(row[1]),
+        met_on=_day(row[2]),
+        state=State(row[3]),
+        action=row[4] or "",
+        enrolled_as_client=row[5] is not None,
+        came_back=row[6],
+        came_back_after=row[7] or 0,
+        contract_on=to_date(row[8]),
+        entries=[Entry(_day(entry[0]), *entry[1:]) for entry in log],
+    )
+
+
+def _day(value: Any) -> date:
+    found = to_date(value)
+    if found is None:
+        raise ValueError("a date is missing")
+    return found
 
 
 def _stored(row: Row, log: Sequence[Row], matters: Sequence[Row]) -> Stored:
