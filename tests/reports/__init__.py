@@ -1,0 +1,1 @@
+"""`report`: the figures, and how they are shown."""
