@@ -21,7 +21,7 @@ from .journal import Ended, Journal, differences, workshop
 
 PROMISED = {0, 2, 3, 4, 5, 6, 10, 11, 12, 13, 14}
 """Exit code 1 is for what nobody foresaw: here it is a defect."""
-READ = {"today", "count", "show", "why", "history", "list", "export", "demo"}
+READ = {"today", "count", "show", "why", "history", "list", "report", "export", "demo"}
 A_LIFE = 300
 """Commands on one database, before a new one is begun."""
 

@@ -163,6 +163,7 @@ SHAPES = {
     "edit": ("WHO", f"{PROFILE} --name --key --no-key"),
     "note": ("WHO TEXT", ""),
     "list": ("", "--state --tag --owner --search --stale --limit --format"),
+    "report": ("", "--since --until --html --owner --force"),
     "import": ("FILE", "--from --map --encoding --per-day --skip-bad --dry-run"),
     "export": ("FILE", "--state --spreadsheet --force"),
     "away": ("WHEN WHEN", "--dry-run"),

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import os
 import re
 import sqlite3
-import sys
 from contextlib import closing
 
-import pexpect  # type: ignore[import-untyped]
 import pytest
 
-from .program import PATIENCE, Program
+from .many import copies, write
+from .program import Program
 
 DAMAGED = 12
-MANY = 40_000
-COLUMNS = "removed, name, added_on, met_on, cadence_id, state, action, due_on, raw_on, rank, why"
 
 
 @pytest.fixture
@@ -25,14 +21,6 @@ def crowded(peopled: Program) -> Program:
     assert 0 == peopled.inside("log", "anna", "no-answer").code
     assert 0 == peopled.inside("close", "cyryl", "--reason", "dropped").code
     return peopled
-
-
-def write(program: Program, *statements: str) -> None:
-    """Write into the file past every check, as a damaged disk or another program would."""
-    with closing(sqlite3.connect(program.database)) as connection, connection:
-        connection.execute("PRAGMA ignore_check_constraints=ON")
-        for statement in statements:
-            connection.execute(statement)
 
 
 def wrong(program: Program) -> list[str]:
@@ -147,52 +135,6 @@ def test_nobody_is_asked_about_twice_and_nobody_is_left_out(program: Program) ->
     ]
 
 
-def copies(program: Program, count: int) -> None:
-    """Copy the first person, who has no log, until there are so many."""
-    write(
-        program,
-        f"""WITH RECURSIVE copy(id) AS (SELECT 2 UNION ALL SELECT id + 1 FROM copy
-        WHERE id < {count})
-        INSERT INTO prospect (id, change_id, last_contact_on, {COLUMNS})
-        SELECT copy.id, change_id, last_contact_on, {COLUMNS} FROM copy, prospect
-        WHERE prospect.id = 1""",
-    )
-
-
-AT_ONCE = """
-import sys
-import cadence.cli.progress as progress
-progress.QUIET_SECONDS = progress.BETWEEN = 0
-from cadence.__main__ import main
-sys.exit(main(sys.argv[1:]))
-"""
-
-
-@pytest.mark.parametrize("when", ["checking …", r"checking: +\d+%"], ids=["file", "people"])
-def test_a_long_check_shows_how_far_it_is_and_can_be_stopped(when: str, program: Program) -> None:
-    """On a terminal a line says so; Ctrl-C ends it at once, and nothing is changed."""
-    program.add("Anna")
-    copies(program, MANY)
-    before = program.database.read_bytes()
-    talk = pexpect.spawn(
-        sys.executable,
-        ["-c", AT_ONCE, "db", "check", "--fix"],
-        env={**program.environment, "TERM": "xterm"},
-        encoding="utf-8",
-        timeout=PATIENCE,
-    )
-    talk.expect(when)
-    talk.sendcontrol("c")
-    talk.expect(pexpect.EOF)
-    talk.close()
-    assert (130, True) == (
-        talk.exitstatus,
-        talk.before.endswith(" \rInterrupted: nothing was changed.\r\n"),
-    )
-    assert before == program.database.read_bytes()
-    assert not program.database.with_name(f"{program.database.name}-journal").exists()
-
-
 def test_a_page_that_cannot_be_read_is_named_and_a_backup_is_offered(program: Program) -> None:
     """The file itself is damaged: which table, from whom on; nothing is written into it."""
     program.add("Anna")
@@ -208,11 +150,3 @@ def test_a_page_that_cannot_be_read_is_named_and_a_backup_is_offered(program: Pr
     assert re.search(r"nobody from #\d+ on can be read", done.err)
     assert "`cadence db restore` puts a backup in its place" in done.err
     assert bytes(data) == program.database.read_bytes()
-
-
-def test_a_check_for_another_program_shows_no_progress(program: Program) -> None:
-    """Neither stream holds anything but the result."""
-    program.add("Anna")
-    copies(program, MANY)
-    done = program.run("db", "check")
-    assert (0, "All is well.\n", "") == (done.code, done.out.replace(os.linesep, "\n"), done.err)

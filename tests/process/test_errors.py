@@ -34,6 +34,7 @@ READS = [
     "list",
     "show anna",
     "db check",
+    "report",
     "export -",
     "db info",
     "undo --list",

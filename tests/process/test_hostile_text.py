@@ -21,6 +21,7 @@ FOR_EVERYBODY = [
     "list --format ids",
     "config",
     "db check",
+    "report",
     "show a",
     "log a no-answer",
     "show nobodyatall",
@@ -44,7 +45,17 @@ FOR_ONE = [
     "lose {who}",
     "away tomorrow",
 ]
-AS_JSON = ["today", "list", "undo --list", "history", "show a", "show 1", "db info", "nonsense"]
+AS_JSON = [
+    "today",
+    "list",
+    "undo --list",
+    "history",
+    "show a",
+    "show 1",
+    "db info",
+    "report",
+    "nonsense",
+]
 
 
 @pytest.fixture(scope="module")

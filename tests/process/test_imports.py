@@ -25,6 +25,8 @@ COMMANDS = [
     "today",
     "today --json",
     "list",
+    "report",
+    "report --html -",
     "show anna",
     "script anna --with topic=x --with me=x --with my_company=x --with phone=1",
     "letter anna --with topic=x --with me=x --with my_company=x --with phone=1",

@@ -39,6 +39,9 @@ COMMANDS = {
     "note anna": USAGE,
     "note anna text": OK,
     "list": OK,
+    "report": OK,
+    "report --since 2026-11-24 --until 2026-11-23": USAGE,
+    "report --html -": OK,
     "import": USAGE,
     "import -": BAD_FILE,
     "import nowhere.csv": BAD_FILE,
@@ -62,7 +65,17 @@ COMMANDS = {
     "nonsense": USAGE,
     "--nonsense": USAGE,
 }
-READS = ["today", "count", "list", "show anna", "why anna", "history", "undo --list", "db info"]
+READS = [
+    "today",
+    "count",
+    "list",
+    "show anna",
+    "why anna",
+    "history",
+    "undo --list",
+    "db info",
+    "report",
+]
 WRITES = ["log anna no-answer", "snooze anna 10d", "close anna", "note anna text", "undo"]
 
 

@@ -7,7 +7,7 @@ import pytest
 from .program import TUESDAY, Program
 
 LONG = 300
-SHOWN = ["today", "list --json", "export -", "--help", "--version"]
+SHOWN = ["today", "list --json", "report", "report --html -", "export -", "--help", "--version"]
 AT_ONCE = {"PYTHONUNBUFFERED": "1"}
 
 

@@ -15,7 +15,7 @@ from .program import Ended, Program
 
 CANNOT_WRITE = 14
 READS = ["today", "list", "count", "show anna", "why anna", "history anna", "undo --list"]
-READS += ["export -", "db info", "db check"]
+READS += ["export -", "db info", "db check", "report"]
 WRITES = ["add Zofia", "log anna no-answer", "note anna text", "snooze anna 10d", "close anna"]
 WRITES += ["edit anna --role boss", "undo", "away tomorrow", "import people.csv", "db backup"]
 _CAPABILITIES_3, _OVERRIDE, _SEARCH = 0x20080522, 1 << 1, 1 << 2

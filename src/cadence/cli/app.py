@@ -92,6 +92,10 @@ COMMANDS = {
             "exchange.export",
             "Write people as CSV, ready to be imported again.",
         ),
+        "report": (
+            "reporting.report",
+            "What became of everybody: where it ended, why, after how many days; what comes.",
+        ),
         "promo": (
             "occasions.promo",
             "An offer that those you keep in touch with are told of while it runs; alone: a list.",

@@ -19,12 +19,7 @@ def write_file(path: Path, content: str | bytes, *, replace: bool = False) -> No
     CannotWriteError when the disk is full or the folder cannot be written. Text is UTF-8.
     """
     data = content.encode("utf-8") if isinstance(content, str) else content
-    if path.is_symlink():
-        raise RefusedError(f"{path} is a link; name the file itself.")
-    if path.exists() and not path.is_file():
-        raise RefusedError(f"{path} is not an ordinary file; name another.")
-    if path.exists() and not replace:
-        raise RefusedError(f"{path} exists already; name another file, or add --force.")
+    check_place(path, replace=replace)
     import tempfile
 
     try:
@@ -45,6 +40,16 @@ def write_file(path: Path, content: str | bytes, *, replace: bool = False) -> No
             fresh.unlink(missing_ok=True)
     except OSError as error:
         raise CannotWriteError(f"Cannot write {path}: {error.strerror or error}.") from None
+
+
+def check_place(path: Path, *, replace: bool = False) -> None:
+    """Whether `write_file` may write there: asked before long work. Raises RefusedError."""
+    if path.is_symlink():
+        raise RefusedError(f"{path} is a link; name the file itself.")
+    if path.exists() and not path.is_file():
+        raise RefusedError(f"{path} is not an ordinary file; name another.")
+    if path.exists() and not replace:
+        raise RefusedError(f"{path} exists already; name another file, or add --force.")
 
 
 def _name_it(fresh: Path, path: Path) -> None:
