@@ -85,9 +85,9 @@ Why clients left
         """\
 Who came back
   resurrected  ████████████████████████████████████████  1
-               after 9 days (median), 9.0 on average, 9 at most
+               after 9 days
   won back     ████████████████████████████████████████  1
-               after 4 days (median), 4.0 on average, 4 at most
+               after 4 days
 
 Overdue today
   up to 7 days  ████████████████████████████████████████  2  67%
@@ -171,6 +171,14 @@ def test_a_quiet_period_says_what_did_not_happen(program: Program) -> None:
         "Nobody came back.",
     ):
         assert sentence in found
+
+
+def test_nothing_to_come_is_said_plainly(program: Program) -> None:
+    """Eight rows of nothing are one sentence."""
+    found = drawn(program, CADENCE_TODAY="2026-12-04")
+    assert "What comes in the next weeks\n  Nothing is due in 8 weeks, 2 later.\n" in "".join(
+        f"{line.rstrip()}\n" for line in found.splitlines()
+    )
 
 
 def test_nobody_at_all_is_said_plainly(program: Program) -> None:

@@ -108,9 +108,7 @@ def test_the_whole_report_is_this(told: Journal) -> None:
         "overdue": {
             "total": 3,
             "oldest_on": "2026-11-03",
-            "up_to_7_days": 2,
-            "up_to_30_days": 1,
-            "longer": 0,
+            "days_late": {"1-7": 2, "8-30": 1, "over-30": 0},
         },
         "weeks": [
             {"week": 48, "from_on": "2026-11-25", "to_on": "2026-11-29", "due": 0},

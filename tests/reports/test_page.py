@@ -156,11 +156,14 @@ def test_an_empty_period_is_a_page_as_well(told: Journal) -> None:
     assert "Nobody is entered yet: there is nothing to report. cadence add NAME" in nobody.texts
 
 
-def test_nothing_to_come_is_drawn_as_nothing(told: Journal) -> None:
-    """Weeks without anything have a line and a zero."""
+def test_a_week_without_anything_is_a_line_and_a_zero(told: Journal) -> None:
+    """All eight are there, in proportion; without any, a sentence."""
     found = page(told)
-    columns = [rect for rect in found.named("rect") if rect.get("height") == "2.0"]
-    assert 7 == len(columns)
+    heights = [rect["height"] for rect in found.named("rect") if rect.get("y")]
+    assert ["2.0", "134.0", *["2.0"] * 6] == [one for one in heights if one != "5"]
+    text = told.run("2026-12-04", "report", "--html", "-").out
+    assert "Nothing is due in 8 weeks, 2 later." in Page(text).texts
+    assert 'class="weeks"' not in text
 
 
 def test_a_page_is_written_whole_and_never_over_another(told: Journal, tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from cadence.engine.speech import label
 from cadence.engine.vocabulary import STATE_NAMES, Outcome, Reason, State
-from cadence.render.parts import Bar, Section, counted, people, share_of, spread, word
+from cadence.render.parts import Bar, Section, counted, in_days, people, share_of, spread, word
 from cadence.services.figures import ENDS, OFTEN_QUOTED, Report
 
 GROUPS: Mapping[str, frozenset[str]] = {
@@ -95,7 +95,7 @@ def _days(report: Report) -> Section:
         ("to the contract", report.days_to_the_contract),
     )
     bars = [
-        Bar(name, days.median, f"{days.median:g} days", beside=spread(days))
+        Bar(name, days.median, in_days(days.median), beside=spread(days))
         for name, days in pairs
         if days.count
     ]

@@ -49,8 +49,15 @@ class Section:
 
 def spread(days: Days, *, numbered: bool = True) -> str:
     """Lengths of time in words; `numbered` says of how many people."""
-    text = f"{days.median:g} days (median), {days.mean:.1f} on average, {days.longest:,} at most"
+    text = in_days(days.median)
+    if days.count > 1:
+        text += f" (median), {days.mean:.1f} on average, {days.longest:,} at most"
     return f"{text}, {people(days.count)}" if numbered else text
+
+
+def in_days(length: float) -> str:
+    """`1 day`, `5.5 days`."""
+    return f"{length:g} day" if length == 1 else f"{length:g} days"
 
 
 def word(name: str) -> str:

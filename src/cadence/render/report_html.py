@@ -87,7 +87,7 @@ def _section(section: Section) -> Iterator[str]:
     wide = ' class="wide"' if section.key in WIDE else ""
     yield f'<section id="{section.key}"{wide}>'
     yield f"<h2>{_text(section.title)}</h2>"
-    if section.key == "weeks":
+    if section.key == "weeks" and section.bars:
         yield _columns(section.bars)
     elif section.bars:
         yield from _legend(section.bars)
@@ -171,9 +171,9 @@ def _bar(bar: Bar, most: float) -> str:
 
 def _columns(bars: Sequence[Bar]) -> str:
     """The weeks to come, as columns."""
-    most = max((bar.value for bar in bars), default=0) or 1
+    most = max(bar.value for bar in bars)
     room = _HEIGHT - _TOP - _BOTTOM
-    each = 100 / max(len(bars), 1)
+    each = 100 / len(bars)
     spoken = _text(", ".join(f"{bar.label}: {bar.shown}" for bar in bars))
     drawn = [f'<svg class="weeks" role="img" aria-label="{spoken}">']
     for number, bar in enumerate(bars):

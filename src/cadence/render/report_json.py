@@ -101,8 +101,10 @@ def _overdue(late: Overdue, found: Report) -> dict[str, Any]:
     return {
         "total": late.total,
         "oldest_on": iso(late.oldest),
-        "up_to_7_days": late.up_to_7_days,
-        "up_to_30_days": late.up_to_30_days,
-        "longer": late.longer,
+        "days_late": {
+            "1-7": late.up_to_7_days,
+            "8-30": late.up_to_30_days,
+            "over-30": late.longer,
+        },
         "first": [item(line, found.today) for line in late.first],
     }

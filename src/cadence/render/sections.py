@@ -90,8 +90,12 @@ def _weeks(report: Report) -> Section:
         for week in report.weeks
     ]
     total = sum(week.count for week in report.weeks)
-    said = [f"{total:,} due in {len(report.weeks)} weeks, {report.later:,} later."]
-    return Section("weeks", "What comes in the next weeks", bars, said)
+    name, later = "What comes in the next weeks", f"{report.later:,} later."
+    if not total:
+        return Section(
+            "weeks", name, said=[f"Nothing is due in {len(report.weeks)} weeks, {later}"]
+        )
+    return Section("weeks", name, bars, [f"{total:,} due in {len(report.weeks)} weeks, {later}"])
 
 
 def _short(on: date) -> str:
