@@ -38,7 +38,6 @@ READ: dict[str, dict[str, Any]] = {
     "record": {"id": 3},
     "touches": {"prospect_id": 3},
     "line": {"id": 3},
-    "standing": {"id": 3},
     "last_id": {},
     "records": {"after": 2, "last": 40},
     "touches_of_many": {"after": 2, "last": 40},
@@ -51,7 +50,6 @@ READ: dict[str, dict[str, Any]] = {
     "list": {"states": ",active,", "tag": "vip", "owners": "*", "stale_before": None},
     "export": {"states": "", "tag": "", "owners": ",,olga,", "stale_before": MONDAY},
     "notes": {},
-    "open_ids": {"after": 5, "limit": 9},
     "touched_by_calendar": {"owner": "olga"},
     "spread": {"from_on": date(2026, 11, 20)},
     "count_by_state": {},
@@ -71,7 +69,6 @@ READ: dict[str, dict[str, Any]] = {
     "aways": {"owner": "olga"},
     "basis": {"owner": "olga"},
     "holidays": {"country": "PL", "year": 2026},
-    "matters_of": {"prospect_id": 7},
     "promotions": {"today": MONDAY},
     "kept_in_touch": {"before": MONDAY},
 }

@@ -10,6 +10,7 @@ import pytest
 
 from cadence.engine.prospect import Profile
 from cadence.store import histories
+from cadence.store.columns import MATTER, STANDING
 from cadence.store.histories import Histories
 from cadence.store.store import Store
 
@@ -57,8 +58,15 @@ def test_everybody_comes_once_with_the_whole_log(peopled: Path) -> None:
         ids = [row[0] for row in rows(peopled, "SELECT id FROM prospect WHERE removed = 0")]
         assert ids == [one.id for one in found]
         assert [store.record(number) for number in ids] == [one.record for one in found]
-        assert [store.cached_standing(number) for number in ids] == [one.standing for one in found]
-        assert [store.cached_matters(number) for number in ids] == [one.matters for one in found]
+    standings = rows(
+        peopled, f"SELECT {', '.join(STANDING)} FROM prospect WHERE removed = 0 ORDER BY id"
+    )
+    assert standings == [tuple(one.standing.values()) for one in found]
+    matters = rows(
+        peopled, f"SELECT {', '.join(MATTER)} FROM matter ORDER BY prospect_id, touch_id"
+    )
+    assert matters == [tuple(matter.values()) for one in found for matter in one.matters]
+    assert [] != matters
 
 
 def test_the_short_ones_are_the_same_people_and_entries(peopled: Path) -> None:

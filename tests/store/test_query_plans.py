@@ -33,7 +33,6 @@ DAILY: dict[str, dict[str, str | int]] = {
     "entries": {"after": 0, "last": 500, "owner": "*"},
     "dated_of": {"owner": ""},
     # the rest of what `log` and `undo` ask one by one
-    "standing": {"id": 1},
     "keys_of": {"prospect_id": 1},
     "last_undone": {"made_by": ""},
     "edits": {"change_id": 1},
@@ -45,7 +44,6 @@ DAILY: dict[str, dict[str, str | int]] = {
     "holidays": {"country": "PL", "year": 2026},
     "promotions": {"today": "2026-11-23"},
     "kept_in_touch": {"before": "2026-11-23"},
-    "matters_of": {"prospect_id": 1},
 }
 ONE_ROW = "SCAN CONSTANT ROW"
 """SQLite's words for a row that is put together from two answers."""

@@ -24,7 +24,7 @@ from sqlalchemy import (
 )
 
 from cadence.store import tables
-from cadence.store.columns import ENROLMENT, MATTER, PROFILE, STANDING, TOUCH
+from cadence.store.columns import ENROLMENT, PROFILE, STANDING, TOUCH
 from cadence.store.statements_of_changes import CHANGES
 from cadence.store.sweeps import SWEEPS
 from cadence.store.terms import (
@@ -167,7 +167,6 @@ STATEMENTS: dict[str, Executable] = {
     .where(touch.c.prospect_id == named("prospect_id"), touch.c.void == ZERO)
     .order_by(touch.c.happened_on, touch.c.id),
     "line": _LINES.where(prospect.c.id == named("id")),
-    "standing": select(*columns_of(prospect, STANDING)).where(prospect.c.id == named("id")),
     "referred": select(*_MATCH).where(prospect.c.referred_by == named("id"), _ENTERED),
     # lists
     "list": _LINES.where(*_LISTED).order_by(prospect.c.id),
@@ -177,11 +176,6 @@ STATEMENTS: dict[str, Executable] = {
     "notes": select(*columns_of(touch, ["prospect_id", "note"]))
     .where(touch.c.void == ZERO, touch.c.outcome == literal_column("'note'"))
     .order_by(touch.c.prospect_id, touch.c.happened_on, touch.c.id),
-    "open_ids": select(prospect.c.id)
-    .where(_ENTERED, prospect.c.id > named("after"))
-    .order_by(prospect.c.id)
-    .limit(named("limit"))
-    .offset(ZERO),
     "touched_by_calendar": select(prospect.c.id).where(
         _MINE,
         _ENTERED,
@@ -222,9 +216,6 @@ STATEMENTS: dict[str, Executable] = {
     "set_step": update(touch).where(touch.c.id == named("of_id")).values(step=named("step")),
     "add_matter": insert_into(matter, ["touch_id", "prospect_id", *_DUTY]),
     "drop_matters": delete(matter).where(matter.c.prospect_id == named("prospect_id")),
-    "matters_of": select(*columns_of(matter, MATTER))
-    .where(matter.c.prospect_id == named("prospect_id"))
-    .order_by(matter.c.touch_id),
     "add_promotion": insert_into(promotion, ["change_id", "text", "from_on", "until_on"]),
     "set_promotion": update(promotion)
     .where(promotion.c.id == named("of_id"))

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from cadence.engine.lines import Line
 from cadence.engine.model import Enrolment, Matter, Standing, Touch
 from cadence.engine.prospect import Profile, Record
 from cadence.store import rows
 from cadence.store.changes import Changes
-from cadence.store.columns import MATTER, STANDING
 from cadence.store.database import Database
-from cadence.store.dates import MANY, iso, to_date
+from cadence.store.dates import iso, to_date
 from cadence.store.day import Day, Owners
 from cadence.store.directory import Directory
 from cadence.store.foundations import Foundations
@@ -63,11 +62,6 @@ class Store(Day, Directory, Foundations):
         row = self._db.row("line", id=prospect_id)
         return line(row) if row else None
 
-    def cached_standing(self, prospect_id: int) -> dict[str, Any]:
-        """The stored standing by its columns."""
-        row = self._db.row("standing", id=prospect_id)
-        return dict(zip(STANDING, row, strict=True)) if row else {}
-
     # lists ---------------------------------------------------------------------------
 
     def lines(
@@ -105,10 +99,6 @@ class Store(Day, Directory, Foundations):
                     mine.append(ahead[1])
                 ahead = next(notes, None)
             yield rows.exported(row, "\n".join(mine))
-
-    def ids(self, after: int = 0, limit: int = MANY) -> list[int]:
-        """Ids of everybody after that one."""
-        return [row[0] for row in self._db.rows("open_ids", after=after, limit=limit)]
 
     def ids_of_owner_with_dates(self, owner: str) -> list[int]:
         """Everybody of that owner who has a due date: whom a new calendar may move."""
@@ -184,11 +174,6 @@ class Store(Day, Directory, Foundations):
         }
         for matter, (rank, why) in zip(matters, said, strict=True):
             self._db.insert("add_matter", {**whose, **matter_values(matter, rank, why)})
-
-    def cached_matters(self, prospect_id: int) -> list[dict[str, Any]]:
-        """The stored matters by their columns."""
-        found = self._db.rows("matters_of", prospect_id=prospect_id)
-        return [dict(zip(MATTER, row, strict=True)) for row in found]
 
     def set_profile(
         self, prospect_id: int, profile: Profile, met_on: date, *, keep: Sequence[str] = ()
