@@ -16,8 +16,9 @@ DAMAGED = 12
 
 @pytest.fixture
 def crowded(peopled: Program) -> Program:
-    """Anna with an entry in her log, Beata without one, and a closed one."""
+    """Anna with a call in her log, Beata with a remark that is not answered, and a closed one."""
     peopled.add("Cyryl")
+    assert 0 == peopled.inside("remark", "beata", "the invoice came twice").code
     assert 0 == peopled.inside("log", "anna", "no-answer").code
     assert 0 == peopled.inside("close", "cyryl", "--reason", "dropped").code
     return peopled
@@ -50,7 +51,9 @@ def test_a_whole_file_is_well(crowded: Program) -> None:
             "UPDATE prospect SET due_on = '2026-12-01', action = 'call-1' WHERE id = 3",
             "#3: the stored action, due_on differ",
         ),
-        ("UPDATE touch SET step = 'letter' WHERE prospect_id = 1", "#1: the step of entry 1 is"),
+        ("UPDATE touch SET step = 'letter' WHERE prospect_id = 1", "#1: the step of entry 2 is"),
+        ("UPDATE matter SET due_on = '2030-01-01'", "#2: the stored milestones, remarks or comp"),
+        ("DELETE FROM matter", "#2: the stored milestones, remarks or complaints differ"),
         (
             "UPDATE prospect SET action = NULL, due_on = NULL WHERE id = 2",
             "#2: an open prospect without its next action: by the log it is call-1",
@@ -82,15 +85,15 @@ def test_a_standing_that_differs_from_the_log_is_found_and_mended(
             "#3: cannot be read: the client_since is '2026-02-30', which is no date",
         ),
         (
-            "UPDATE touch SET happened_on = '2026-13-01' WHERE id = 1",
-            "#1: cannot be read: the happened_on of entry 1 is '2026-13-01', which is no date",
+            "UPDATE touch SET happened_on = '2026-13-01' WHERE prospect_id = 1",
+            "#1: cannot be read: the happened_on of entry 2 is '2026-13-01', which is no date",
         ),
         (
-            "UPDATE touch SET when_on = 5 WHERE id = 1",
-            "#1: cannot be read: the when_on of entry 1 is 5, which is no date",
+            "UPDATE touch SET when_on = 5 WHERE prospect_id = 1",
+            "#1: cannot be read: the when_on of entry 2 is 5, which is no date",
         ),
         (
-            "UPDATE touch SET outcome = 'sang' WHERE id = 1",
+            "UPDATE touch SET outcome = 'sang' WHERE prospect_id = 1",
             "#1: cannot be read: 'sang' is not a valid Outcome",
         ),
         (

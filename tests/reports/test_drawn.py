@@ -167,6 +167,7 @@ def test_a_quiet_period_says_what_did_not_happen(program: Program) -> None:
         "Nobody was closed, nobody signed.",
         "Nothing ended, so none are known.",
         "Nobody stalled.",
+        "Nobody remarked or complained.",
         "No client left.",
         "Nobody came back.",
     ):

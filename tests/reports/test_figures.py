@@ -97,6 +97,14 @@ def test_the_whole_report_is_this(told: Journal) -> None:
             },
         },
         "stalls": {"total": 1, "people": 1, "kinds": {"think": 1}},
+        "matters": {
+            "remark": 0,
+            "complaint": 0,
+            "defect": 0,
+            "acknowledged": 0,
+            "answered": 0,
+            "refused": 0,
+        },
         "returns": {
             "resurrected": {"count": 1, "median": 9.0, "mean": 9.0, "longest": 9},
             "won_back": {"count": 1, "median": 4.0, "mean": 4.0, "longest": 4},
@@ -192,6 +200,48 @@ def test_what_was_undone_did_not_happen(told: Journal) -> None:
     told.run(TODAY, "undo")
     told.run(TODAY, "undo")
     assert before == report(told)
+
+
+def test_what_stands_beside_the_next_action_is_counted_apart(told: Journal) -> None:
+    """Remarks, complaints, milestones: no outcome of a step, no end; but due like all else."""
+    before = report(told)
+    for words in (
+        ["remark", "Ewa", "the invoice came twice"],
+        ["complaint", "open", "Ewa", "it came late"],
+        ["complaint", "open", "Dorota", "it broke", "--defect"],
+        ["complaint", "ack", "Ewa"],
+        ["complaint", "answer", "Dorota", "--refuse", "--because", "it was dropped"],
+        ["milestone", "Beata", "2026-11-27", "20 years"],
+    ):
+        assert 0 == told.run(TODAY, *words).code
+    after = report(told)
+    expected = {
+        "remark": 1,
+        "complaint": 1,
+        "defect": 1,
+        "acknowledged": 1,
+        "answered": 1,
+        "refused": 1,
+    }
+    assert expected == after["matters"]
+    for key in ("ended", "outcomes", "without_success", "states", "close_reasons"):
+        assert before[key] == after[key]
+    assert before["entries"] + 6 == after["entries"]
+    assert (0, 2) == (before["weeks"][0]["due"], after["weeks"][0]["due"])
+
+
+@pytest.mark.parametrize("day", [TODAY, "2026-12-03", "2027-06-01"])
+def test_what_is_overdue_is_what_the_list_of_the_day_says(day: str, told: Journal) -> None:
+    """As many lines are late there, and the longest overdue stand first."""
+    told.run(TODAY, "remark", "Ewa", "the invoice came twice")
+    told.run(TODAY, "milestone", "Beata", "2026-11-27", "20 years")
+    late = [item for item in told.on(day).json("today")["items"] if item["days_late"]]
+    found = report(told, on=day)["overdue"]
+    assert (len(late), [item["name"] for item in late[:5]]) == (
+        found["total"],
+        [item["name"] for item in found["first"]],
+    )
+    assert found["total"] == sum(found["days_late"].values())
 
 
 def test_only_those_of_an_owner_are_counted(told: Journal) -> None:

@@ -135,6 +135,7 @@ def test_its_figures_are_those_of_the_terminal(told: Journal) -> None:
         "What each step came to",
         "Why it ended",
         "Stalls",
+        "Remarks and complaints",
         "Why clients left",
         "Who came back",
         "Overdue today",

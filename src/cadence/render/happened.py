@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from cadence.engine.matters import REFUSED
 from cadence.engine.speech import label
-from cadence.engine.vocabulary import STATE_NAMES, Outcome, Reason, State
+from cadence.engine.vocabulary import OWED, STATE_NAMES, Outcome, Reason, State
 from cadence.render.parts import Bar, Section, counted, in_days, people, share_of, spread, word
 from cadence.services.figures import ENDS, OFTEN_QUOTED, Report
 
@@ -43,6 +44,7 @@ def happened(report: Report) -> Iterator[Section]:
     yield _outcomes(report)
     yield _reasons(report)
     yield _stalls(report)
+    yield _told(report)
     yield _losses(report)
     yield _returns(report)
 
@@ -145,6 +147,18 @@ def _stalls(report: Report) -> Section:
         else "Nobody stalled."
     )
     return Section("stalls", "Stalls", bars, [said])
+
+
+def _told(report: Report) -> Section:
+    counts = {str(kind): report.told.get(kind, 0) for kind in OWED}
+    bars = [Bar(word(kind), count, f"{count:,}") for kind, count in counts.items()]
+    answered, refused = report.told.get(Outcome.ANSWERED, 0), report.told.get(REFUSED, 0)
+    name, said = "Remarks and complaints", []
+    if answered:
+        said = [f"{answered:,} answered" + (f", {refused:,} of them refused." if refused else ".")]
+    if not any(counts.values()):
+        return Section("told", name, said=["Nobody remarked or complained.", *said])
+    return Section("told", name, bars, said or ["None was answered."])
 
 
 def _losses(report: Report) -> Section:

@@ -18,7 +18,7 @@ from cadence.render.sections import sections, summary, title
 from cadence.render.visible import visible
 from cadence.services.figures import Report
 
-WIDE = ("outcomes",)
+WIDE = ("outcomes", "weeks")
 """Sections that take the whole width."""
 LONG_LABEL = 14
 """Letters: on a narrow page a longer one stands above its bar."""

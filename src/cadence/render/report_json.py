@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from cadence.engine.vocabulary import State
+from cadence.engine.matters import REFUSED
+from cadence.engine.vocabulary import HANDLED, OWED, State
 from cadence.render.machine_lists import iso, item
 from cadence.services.figures import ENDS, OFTEN_QUOTED, EndedAt, Overdue, Report
 from cadence.services.tally import TALKS, Days
@@ -58,6 +59,10 @@ def report(found: Report) -> dict[str, Any]:
             "total": sum(found.stalls.values()),
             "people": found.stalled,
             "kinds": {kind or "none": count for kind, count in found.stalls.items()},
+        },
+        "matters": {
+            **{str(kind): found.told.get(kind, 0) for kind in (*OWED, *HANDLED)},
+            REFUSED: found.told.get(REFUSED, 0),
         },
         "returns": {
             "resurrected": _days(found.resurrected),

@@ -125,6 +125,8 @@ class Report:
     losses: Losses
     stalls: Mapping[str, int]
     stalled: int
+    told: Mapping[str, int]
+    """Remarks, complaints and defects; how many were acknowledged, answered, and refused."""
     resurrected: Days
     won_back: Days
     days_to_the_end: Days

@@ -100,6 +100,7 @@ def report(
         losses=_losses(tally),
         stalls=dict(tally.stalls.most_common()),
         stalled=tally.stalled,
+        told=tally.told,
         resurrected=spread(tally.resurrected),
         won_back=spread(tally.won_back),
         days_to_the_end=spread(tally.days_to_the_end),

@@ -8,12 +8,15 @@ from datetime import date
 from statistics import fmean
 
 from cadence.engine.courses import IN_TALKS, Course, Past, course
-from cadence.engine.vocabulary import ASIDE, HANDLED, Outcome, State
+from cadence.engine.matters import REFUSED
+from cadence.engine.vocabulary import ASIDE, HANDLED, OWED, Outcome, State
 
 TALKS = "in talks"
 """One row for whatever was due when talks ended."""
 NOT_OUTCOMES = frozenset({Outcome.SNOOZE, *ASIDE, *HANDLED})
 """Entries that say nothing of what a step came to."""
+
+MATTERS = frozenset({*OWED, *HANDLED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +74,9 @@ class Tally:
     stalls: Counter[str] = field(default_factory=Counter)
     stalled: int = 0
     """How many people stalled."""
+    told: Counter[str] = field(default_factory=Counter)
+    """Remarks, complaints and defects that were opened, acknowledged, answered; those of the
+    answers that were refusals are counted once more."""
     resurrected: Counter[int] = field(default_factory=Counter)
     won_back: Counter[int] = field(default_factory=Counter)
     days_to_the_end: Counter[int] = field(default_factory=Counter)
@@ -92,10 +98,13 @@ class Tally:
 
     def _add_entries(self, past: Past) -> None:
         stalls = 0
-        for on, outcome, step, kind, _reason in past.entries:
+        for on, outcome, step, kind, reason in past.entries:
             if not self._is_within(on):
                 continue
             self.entries += 1
+            if outcome in MATTERS:
+                self.told[outcome] += 1
+                self.told[REFUSED] += outcome == Outcome.ANSWERED and reason == REFUSED
             if outcome not in NOT_OUTCOMES:
                 self.outcomes.setdefault(step, Counter())[outcome] += 1
             if outcome == Outcome.STALL:
