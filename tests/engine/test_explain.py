@@ -35,7 +35,7 @@ def test_a_day_names_its_year_where_it_is_in_doubt(
 
 @pytest.mark.parametrize(
     ("action", "text"),
-    [("call-2", "call 2"), ("get-signature", "get signature"), ("win-back-1", "win back 1")],
+    [("call-2", "call 2"), ("get-signature", "get signature"), ("win-back-1", "win-back 1")],
 )
 def test_an_action_is_said_in_words(action: str, text: str) -> None:
     """No hyphens for people."""

@@ -18,7 +18,9 @@ def spoken(name: str) -> str:
     """The name of a step or an action as a person says it: `call 2`, `e-mail 1`."""
     if name in _SPOKEN:
         return _SPOKEN[name]
-    words = f" {name.replace('-', ' ')} ".replace(" e mail ", " e-mail ")
+    words = f" {name.replace('-', ' ')} "
+    for hyphened in ("e-mail", "win-back"):
+        words = words.replace(f" {hyphened.replace('-', ' ')} ", f" {hyphened} ")
     return words.strip()
 
 
