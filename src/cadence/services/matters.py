@@ -57,7 +57,7 @@ def open_complaint(desk: Desk, prospect_id: int, kind: Outcome, text: str, on: d
     record = done.case.record
     method = desk.method(record.cadence, record.profile)
     answer = due_after(COMPLAINT_ANSWER, on, "", method.rhythm.complaint_answer, method)
-    return replace(done, hints=[*done.hints, f"An answer is due by {speech.day(answer.due_on)}."])
+    return replace(done, said=f"{done.said}, to be answered by {speech.day(answer.due_on)}")
 
 
 def acknowledge(desk: Desk, prospect_id: int, about: int | None, on: date, note: str) -> Done:

@@ -15,6 +15,8 @@ from cadence.engine.prospect import Record
 from cadence.engine.replay import apply, begin, in_order
 from cadence.engine.vocabulary import (
     COUNTED,
+    HANDLED,
+    OPENING,
     OWED,
     STATE_NAMES,
     TOLD,
@@ -174,7 +176,7 @@ def described(touch: Touch) -> str:
             return f"{step} put off" if step else "put off"
         case Outcome.NOTE:
             return "note"
-        case Outcome.MILESTONE | Outcome.ANSWERED | Outcome.ACKNOWLEDGED | Outcome.DEFECT:
+        case matter if matter in OPENING or matter in HANDLED:
             return _of_a_matter(touch)
         case Outcome.SENT:
             in_talks = touch.step in (REPLY, FINAL_ANSWER, GET_SIGNATURE, MEETING)
@@ -208,6 +210,8 @@ def described(touch: Touch) -> str:
 def _of_a_matter(touch: Touch) -> str:
     """An entry about something beside the next action: `milestone on Sat 16 Jan 2027`."""
     match touch.outcome:
+        case Outcome.REMARK | Outcome.COMPLAINT:
+            return str(touch.outcome)
         case Outcome.DEFECT:
             return "complaint (defect)"
         case Outcome.ACKNOWLEDGED:
