@@ -14,17 +14,24 @@ import io
 import json
 import os
 import sys
-from contextlib import redirect_stderr, redirect_stdout
+from contextlib import closing, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
+from sqlite3 import connect
 from typing import Any
 from unittest import mock
 
+import pexpect  # type: ignore[import-untyped]
+
+import cadence
 from cadence.__main__ import main
 
 from .calendars import settings
 
 Document = dict[str, Any]
+SOURCE = str(Path(cadence.__file__).parents[1])
+PATIENCE = 60
+"""Seconds after which a command on a terminal is held to wait for ever."""
 
 # The outcomes that complete a call; `attempt`, a busy line, is not among them.
 COUNTED = frozenset({"no-answer", "voicemail", "gatekeeper", "spoke", "stall", "skip"})
@@ -93,6 +100,11 @@ class Answer:
         found.pop("look-for-new", None)
         return found
 
+    @property
+    def beside(self) -> list[tuple[str, str]]:
+        """(action, due date) of what is open beside the next action."""
+        return [(each["action"], each["due_on"]) for each in self.document["beside"]]
+
 
 class Journal:
     """One database with its settings, opened on any day."""
@@ -119,6 +131,23 @@ class Journal:
         ):
             code = main([*places, *words])
         return Printed(code, out.getvalue(), err.getvalue())
+
+    def typed(self, day: str, *words: str) -> Any:
+        """Start a command on a terminal of its own, as if somebody typed it there."""
+        places = ("--db", str(self._database), "--config", str(self._settings), "--today", day)
+        return pexpect.spawn(
+            sys.executable,
+            ["-m", "cadence", *places, *words],
+            env={**self._environment, "PYTHONPATH": SOURCE, "TERM": "dumb"},
+            timeout=PATIENCE,
+            encoding="utf-8",
+            dimensions=(40, 200),
+        )
+
+    def dump(self) -> str:
+        """The whole database as text, for comparing: nothing at all changed."""
+        with closing(connect(self._database)) as connection:
+            return "\n".join(connection.iterdump())
 
 
 @dataclass(frozen=True)
@@ -160,12 +189,12 @@ class Person:
         self.added = self._answer(day, document)
 
     def run(self, day: str, command: str, *words: str) -> Printed:
-        """Run a command about this person, whatever comes of it."""
-        return self._journal.on(day).run(command, self._who, *words)
+        """Run a command about this person, whatever comes of it; it may be of two words."""
+        return self._journal.on(day).run(*command.split(), self._who, *words)
 
     def do(self, day: str, command: str, *words: str) -> Answer:
         """Change something about this person, which must succeed."""
-        return self._answer(day, self._journal.on(day).json(command, self._who, *words))
+        return self._answer(day, self._journal.on(day).json(*command.split(), self._who, *words))
 
     def log(self, day: str, *words: str) -> Answer:
         """Log what a touch of that day came to."""
@@ -184,14 +213,18 @@ class Person:
         return self._journal.on(day).json("show", self._who)
 
     def listed(self, day: str) -> Line | None:
-        """This person's line in the list of a day; there is never more than one."""
-        lines = [
+        """This person's line in the list of a day, where there is no more than one."""
+        lines = self.lines(day)
+        assert len(lines) <= 1, lines
+        return lines[0] if lines else None
+
+    def lines(self, day: str) -> list[Line]:
+        """This person's lines in the list of a day: the next action, and what is beside it."""
+        return [
             Line(item["action"], item["days_late"])
             for item in self._journal.on(day).today()["items"]
             if item["id"] == self.number
         ]
-        assert len(lines) <= 1, lines
-        return lines[0] if lines else None
 
     def _answer(self, day: str, document: Document) -> Answer:
         prospect, coming = document["prospect"], document["next"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 import typer
 
@@ -13,7 +13,7 @@ from cadence.cli.shape import context
 from cadence.cli.showing import record, revival
 from cadence.engine.model import Touch
 from cadence.engine.vocabulary import Channel, Outcome, State
-from cadence.errors import UsageError
+from cadence.errors import CadenceError, UsageError
 
 
 def snooze(
@@ -91,46 +91,72 @@ def reopen(
     Example: cadence reopen anna --when friday --note "rang about the offer"
     """
     run = context(ctx)
-    person = choose(run, who)
-    _confirm_reopening(run, person)
+    person, agreed = choose(run, who), run.when(when)
+    answers = _confirm_reopening(run, person, ask_when=agreed is None)
     touch = Touch(
         on=run.past(on) or run.today,
         outcome=Outcome.REOPEN,
-        when=run.when(when),
+        when=agreed or run.when(answers.when),
         note=note or "",
         forced=True,
     )
-    record(run, str(person), touch, "reopen")
+    known = {"who_decides": answers.who_decides} if answers.who_decides else {}
+    record(run, str(person), touch, "reopen", known=known)
 
 
-def _confirm_reopening(run: Context, person: int) -> None:
-    """Ask before somebody is talked to who seldom becomes a partner, or who asked for peace."""
+class _Answers(NamedTuple):
+    """What somebody answered who reopens: the day that was agreed, who decides; or nothing."""
+
+    when: str | None = None
+    who_decides: str = ""
+
+
+def _confirm_reopening(run: Context, person: int, *, ask_when: bool) -> _Answers:
+    """Ask before somebody is talked to who seldom becomes a partner, or who asked for peace.
+
+    Whoever goes on with a prospect of the first kind is asked for a date and for the decider.
+    """
     from cadence.engine.vocabulary import SELDOM_GOOD
     from cadence.services.desk import Case
 
     with run.desk() as desk:
         case: Case = desk.case(person)
-    state, name = case.standing.state, case.record.profile.name
+    state, profile = case.standing.state, case.record.profile
     if state is State.DO_NOT_CONTACT and not run.flags.yes:
         if not run.screen.can_ask:
             raise UsageError(
-                f"{name} asked not to be contacted. Only if they wrote first: add --yes."
+                f"{profile.name} asked not to be contacted. Only if they wrote first: add --yes."
             )
-        question = f"{name} asked not to be contacted. Did they write first? [y/N]"
-    elif (
-        state is State.CLOSED
-        and case.standing.close_reason in SELDOM_GOOD
-        and run.screen.can_ask
-        and not run.flags.yes
-    ):
-        question = (
-            f"{name} was closed as {case.standing.close_reason}; such prospects seldom become "
-            "good partners. Reopen? [y/N]"
-        )
-    else:
-        return
+        _agree(run, f"{profile.name} asked not to be contacted. Did they write first? [y/N]")
+        return _Answers()
+    seldom = state is State.CLOSED and case.standing.close_reason in SELDOM_GOOD
+    if not seldom or not run.screen.can_ask or run.flags.yes:
+        return _Answers()
+    _agree(
+        run,
+        f"{profile.name} was closed as {case.standing.close_reason}; such prospects seldom become "
+        "good partners. Reopen? [y/N]",
+    )
+    when = _asked_when(run) if ask_when else None
+    decides = "" if profile.who_decides else run.screen.ask("Who decides there? (Enter: they do)")
+    return _Answers(when, decides)
+
+
+def _agree(run: Context, question: str) -> None:
     if run.screen.ask(question).lower() not in ("y", "yes"):
         raise UsageError("Left as it was.")
+
+
+def _asked_when(run: Context) -> str | None:
+    """The day that was agreed, asked for until it can be read; None for Enter."""
+    while said := run.screen.ask("Which day was agreed? (Enter: the next working day)"):
+        try:
+            run.when(said)
+        except CadenceError as problem:
+            run.screen.note(problem.message)
+        else:
+            return said
+    return None
 
 
 def sign(ctx: typer.Context, who: Who, on: On = None, note: Note = None) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from cadence.cli.choosing import with_person
@@ -14,16 +15,25 @@ if TYPE_CHECKING:
 
 
 def record(
-    run: Context, who: str, touch: Touch, command: str, *, channel_is_given: bool = True
+    run: Context,
+    who: str,
+    touch: Touch,
+    command: str,
+    *,
+    channel_is_given: bool = True,
+    known: Mapping[str, Any] | None = None,
 ) -> None:
-    """Log the touch for the person meant, and show what it came to."""
+    """Log the touch for the person meant, and show what it came to.
+
+    `known` are fields of the profile that came out in the same talk.
+    """
     from cadence.services.touching import record_touch
 
     result = with_person(
         run,
         who,
         lambda desk, person: record_touch(
-            desk, person, touch, command, channel_is_given=channel_is_given
+            desk, person, touch, command, channel_is_given=channel_is_given, known=known
         ),
         write=True,
     )

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from cadence.engine import advice, rules, speech
 from cadence.engine.actions import FINAL_ANSWER, GET_SIGNATURE, MEETING, REPLY
@@ -47,8 +48,11 @@ def record_touch(
     command: str = "log",
     *,
     channel_is_given: bool = True,
+    known: Mapping[str, Any] | None = None,
 ) -> Done:
     """Append what happened and say what is next; a channel that is not given is the step's.
+
+    `known` are fields of the profile that came out in the same talk: one change with the entry.
 
     Raises RefusedError when a rule forbids it there, UsageError when a date is missing. An
     entry for an earlier day is put in its place, and everything after it is replayed.
@@ -76,6 +80,10 @@ def record_touch(
         touch = replace(touch, channel=_usual_channel(touch, before, method))
     with desk.change(command) as change:
         touch = replace(touch, id=desk.store.append(prospect_id, touch, change.id))
+        if known:
+            from cadence.services.people import edit_within
+
+            edit_within(desk, record, known, change.id)
         case = desk.settle(prospect_id)
         change.prospect_id = prospect_id
         said = _with_what_it_settled(described(touch), before, case.standing, touch)
