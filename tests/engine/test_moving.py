@@ -102,6 +102,14 @@ KEPT = {
         "active e-mail-1 2027-01-18 1",
     ),
     "the line was cut off": (f"{ONE_CALL}\n2026-11-26 attempt", "active e-mail-1 2026-11-27 1"),
+    "a remark and its answer say nothing about a step that is late": (
+        f"{ONE_CALL}\n2026-12-01 remark\n2026-12-02 answered about=2",
+        "active e-mail-1 2026-11-25 1",
+    ),
+    "a remark before anything else was done": (
+        f"{ADDED}\n2026-11-23 remark\n2026-11-24 acknowledged about=1",
+        "active letter-1 2026-11-23 0",
+    ),
 }
 
 

@@ -25,7 +25,7 @@ from dataclasses import replace
 from cadence.engine.due import THE_MEETING, due_after, due_on_day, pending
 from cadence.engine.endings import close
 from cadence.engine.model import Cadence, Earlier, Method, Standing, Touch
-from cadence.engine.vocabulary import Outcome, Reason, State
+from cadence.engine.vocabulary import ASIDE, HANDLED, Outcome, Reason, State
 
 
 def has_room(standing: Standing, cadence: Cadence) -> bool:
@@ -36,10 +36,12 @@ def has_room(standing: Standing, cadence: Cadence) -> bool:
 def moved(now: Cadence, to: Cadence, log: Iterable[Touch]) -> Cadence:
     """The cadence of somebody who is moved from one to another after that log.
 
-    Before anything was logged (a note is nothing) it is simply the new one. A second move with
-    nothing logged in between takes the place of the first.
+    Before anything was logged it is simply the new one; a note is nothing, nor is a matter that
+    stands beside the next action. A second move with nothing logged in between takes the place
+    of the first.
     """
-    done = [(touch.on, touch.id) for touch in log if touch.outcome is not Outcome.NOTE]
+    beside = (*ASIDE, *HANDLED)
+    done = [(touch.on, touch.id) for touch in log if touch.outcome not in beside]
     if not done:
         return to
     last_on, last_id = max(done)
