@@ -267,6 +267,16 @@ def test_who_was_closed_is_recognised_when_added_again(journal: Journal) -> None
     assert "cadence reopen" in again.added.warnings["known-person"]
 
 
+def test_who_is_gone_is_not_offered_to_be_reopened(journal: Journal) -> None:
+    """X12: known as well, but nobody gone comes back by `reopen`."""
+    first = journal.on("2026-11-21").add("Lena Lll", "--email", "lena@example.com")
+    first.close("2026-11-23", "--reason", "gone")
+    again = journal.on("2026-11-24").add("Helena Mmm", "--email", "lena@example.com")
+    assert {"known-person"} == set(again.added.warnings)
+    assert "cadence show" in again.added.warnings["known-person"]
+    assert "reopen" not in again.added.warnings["known-person"]
+
+
 def test_a_letter_may_leave_the_door_open(journal: Journal) -> None:
     """X18: with a revival asked for, the letter leads to one call half a year later."""
     adam = adam_at_the_letter(journal)

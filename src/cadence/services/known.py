@@ -63,7 +63,10 @@ def about_known(known: Sequence[Known], profile: Profile, *, force: bool) -> lis
     for one in known:
         match = one.match
         same = f"#{match.id} {match.name}, same {one.by}"
-        if match.state in (State.CLOSED, State.GONE):
+        if match.state is State.GONE:
+            told = f"Known already, and marked as gone ({same}): cadence show {match.id}."
+            warnings.append(Advice("known-person", told))
+        elif match.state is State.CLOSED:
             warnings.append(
                 Advice(
                     "known-person",
