@@ -155,7 +155,7 @@ SENTENCES = [
     (
         State.LOST,
         "2026-11-26 refused",
-        "A lost client is being won back: log no (cadence log anna …).",
+        "A lost client is being won back: log yes or no (cadence log anna …).",
     ),
     (
         State.ACTIVE,

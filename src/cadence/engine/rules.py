@@ -74,7 +74,7 @@ def _no_matter(standing: Standing, touch: Touch, who: str) -> Refusal | None:
     if touch.outcome in OWED or touch.about is not None:
         return None
     if standing.state is State.DO_NOT_CONTACT:
-        return Refusal("They asked not to be contacted: no milestone is kept for them.")
+        return _asked_for_peace(who)
     if standing.state is State.CLOSED:
         return Refusal(
             "Closed: nothing goes out to them. "
@@ -95,7 +95,7 @@ def _active(standing: Standing, touch: Touch, method: Method, who: str) -> Refus
         case Outcome.NO:
             return _say_refused(who)
         case Outcome.REOPEN:
-            return Refusal("Already in the cadence: there is nothing to reopen.")
+            return _nothing_to_reopen("in the cadence", who)
         case Outcome.LOSE:
             return _not_a_client(who)
         case Outcome.SENT if not written:
@@ -159,11 +159,11 @@ def _engaged(standing: Standing, touch: Touch, _method: Method, who: str) -> Ref
                 f"cadence log {who} answer --when DATE"
             )
         case Outcome.SKIP:
-            return Refusal("In talks there is no step to skip; snooze it instead.")
+            return _no_step("They are in talks", who)
         case Outcome.NO:
             return _say_refused(who)
         case Outcome.REOPEN:
-            return Refusal("Already in talks: there is nothing to reopen.")
+            return _nothing_to_reopen("in talks", who)
         case Outcome.LOSE:
             return _not_a_client(who)
     return None
@@ -178,22 +178,20 @@ def _client(standing: Standing, touch: Touch, _method: Method, who: str) -> Refu
         case Outcome.REFUSED | Outcome.NO:
             return Refusal(f"A client says no by leaving. If they left: cadence lose {who}.")
         case Outcome.YES | Outcome.ANSWER | Outcome.SIGN | Outcome.REOPEN:
-            return Refusal("Already a client: the contract is signed.")
+            return _only("Already a client", who, "spoke, reply or meeting --when DATE")
         case Outcome.STALL | Outcome.SKIP:
-            return Refusal("A client is in care: log what happened, or snooze the care call.")
+            return _no_step("A client is in care", who)
     return None
 
 
 def _lost(_standing: Standing, touch: Touch, _method: Method, who: str) -> Refusal | None:
     match touch.outcome:
-        case Outcome.LOSE:
-            return Refusal("Already lost: the win-back is running.")
+        case Outcome.LOSE | Outcome.REFUSED:
+            return _only("A lost client is being won back", who, "yes or no")
         case Outcome.STALL | Outcome.SKIP | Outcome.HELD | Outcome.MISSED | Outcome.NOTHING:
             return _only(
                 "A lost client is being won back", who, "yes, no, no-answer or meeting --when DATE"
             )
-        case Outcome.REFUSED:
-            return _only("A lost client is being won back", who, "no")
     return None
 
 
@@ -232,6 +230,10 @@ def _do_not_contact(_standing: Standing, touch: Touch, _method: Method, who: str
         return None
     if touch.outcome is Outcome.REOPEN and touch.forced:
         return None
+    return _asked_for_peace(who)
+
+
+def _asked_for_peace(who: str) -> Refusal:
     return Refusal(
         f"They asked not to be contacted. Only if they wrote first: cadence reopen {who} --yes."
     )
@@ -253,6 +255,14 @@ def _no_meeting(who: str) -> Refusal:
 
 def _only(where: str, who: str, what: str) -> Refusal:
     return Refusal(f"{where}: log {what} (cadence log {who} …).")
+
+
+def _no_step(where: str, who: str) -> Refusal:
+    return Refusal(f"{where}: there is no step to skip. To put it off: cadence snooze {who} WHEN.")
+
+
+def _nothing_to_reopen(where: str, who: str) -> Refusal:
+    return Refusal(f"Already {where}: nothing to reopen. If they wrote: cadence log {who} reply.")
 
 
 def _say_refused(who: str) -> Refusal:
