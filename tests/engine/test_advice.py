@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from cadence.engine.advice import (
@@ -9,6 +11,7 @@ from cadence.engine.advice import (
     LET_GO_WHEN,
     Advice,
     hints,
+    look_for_new,
     on_entry,
     on_touch,
     referral,
@@ -291,6 +294,15 @@ def test_the_third_no_of_a_lost_client_points_to_new_ones(after: str, expected: 
     *earlier, last = ["2026-11-25 no", *after.splitlines()]
     life = CLIENT + "\n".join(["2026-11-24 lose", *earlier])
     assert expected == codes(life, last)
+
+
+@pytest.mark.parametrize(
+    ("newest", "expected"),
+    [(None, []), (date(2026, 11, 10), []), (date(2026, 11, 9), ["look-for-new"])],
+)
+def test_the_first_new_one_for_weeks_is_told_so(newest: date | None, expected: list[str]) -> None:
+    """Where nobody was ever entered there is nothing to say."""
+    assert expected == [one.code for one in look_for_new(newest, date(2026, 11, 23))]
 
 
 def test_when_to_let_go_and_when_to_keep_the_door_open() -> None:

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 import pytest
 
-from cadence.engine.agenda import days_late, is_at_risk, place, rank
+from cadence.engine.agenda import days_late, is_at_risk, is_time_for_new_ones, place, rank
 from cadence.engine.intervals import Interval
 from cadence.engine.lines import Line
 from cadence.engine.model import Cadence, Step
@@ -161,6 +161,15 @@ def test_a_client_without_contact_for_over_three_months_is_at_risk(
         is_at_risk(State.CLIENT, *days),
         is_at_risk(State.NURTURE, *days),
     )
+
+
+@pytest.mark.parametrize(
+    ("newest", "expected"), [("2026-11-10", False), ("2026-11-09", True), ("2026-11-08", True)]
+)
+def test_two_weeks_without_anybody_new_are_too_long(newest: str, expected: bool) -> None:
+    """No new prospect for 14 days: look for new ones anyway (domain 6)."""
+    days = date.fromisoformat(newest), date(2026, 11, 23)
+    assert expected == is_time_for_new_ones(*days)
 
 
 def test_the_day_before_the_rank_before_the_key_client() -> None:

@@ -45,6 +45,10 @@ def show_today(
     else:
         write_lines(run, found.lines, shape)
         _beside(run, found)
+    if found.no_new_since is not None:
+        from cadence.engine.speech import no_new_since
+
+        run.screen.note(f"Mind: {no_new_since(found.no_new_since)}")
     if found.unreadable:
         count = len(found.unreadable)
         run.screen.note(f"{count} damaged entries were left out: cadence db check names them.")

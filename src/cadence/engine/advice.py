@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from cadence.engine.actions import FINAL_ANSWER, REPLY
-from cadence.engine.agenda import is_at_risk
+from cadence.engine.agenda import is_at_risk, is_time_for_new_ones
 from cadence.engine.clients import waiting
 from cadence.engine.intervals import Interval, calendar_days
 from cadence.engine.matters import defects_of_late
@@ -63,6 +63,14 @@ def at_risk(standing: Standing, on: date) -> list[Advice]:
         return []
     since = f"no contact since {day(last)}"
     return [Advice("at-risk", f"At risk, {since}: most leave because nobody seems to care.")]
+
+
+def look_for_new(newest_on: date | None, on: date) -> list[Advice]:
+    """What to say when somebody is entered after weeks without anybody new (domain 6)."""
+    if newest_on is None or not is_time_for_new_ones(newest_on, on):
+        return []
+    since = f"The first new prospect since {day(newest_on)}"
+    return [Advice("look-for-new", f"{since}: look for new ones anyway.")]
 
 
 def on_entry(*, decision_maker: str, symptoms: Sequence[str]) -> list[Advice]:

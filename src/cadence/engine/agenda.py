@@ -34,6 +34,7 @@ _RANK = {
     actions.HELLO: 95,
 }
 SILENT_MONTHS = 3
+DAYS_WITHOUT_A_NEW_ONE = 14
 _LETTER = 40
 _LAST_CALL = 50
 """Calls rank 50 to 69: the later the step, the sooner it is listed."""
@@ -68,3 +69,8 @@ def is_at_risk(state: State, last_contact_on: date, today: date) -> bool:
     last = last_contact_on
     months = 12 * (today.year - last.year) + today.month - last.month
     return state is State.CLIENT and (months, today.day) > (SILENT_MONTHS, last.day)
+
+
+def is_time_for_new_ones(newest_on: date, today: date) -> bool:
+    """Whether nobody new was entered for two weeks (domain 6)."""
+    return (today - newest_on).days >= DAYS_WITHOUT_A_NEW_ONE

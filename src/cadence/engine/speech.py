@@ -33,3 +33,8 @@ def day(on: date, beside: date | None = None) -> str:
 def label(action: str) -> str:
     """An action as a person says it: `call 2`, `get signature`."""
     return spoken(action)
+
+
+def no_new_since(on: date) -> str:
+    """That nobody was entered for weeks; `on` is the day of the last entry."""
+    return f"No new prospect since {day(on)}: look for new ones anyway."

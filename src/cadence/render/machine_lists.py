@@ -71,7 +71,17 @@ def morning(found: Morning) -> dict[str, Any]:
         "total": found.total,
         "items": [item(line, found.today) for line in found.lines],
         "next_due_on": iso(found.next_due),
+        "warnings": _warnings(found),
     }
+
+
+def _warnings(found: Morning) -> list[dict[str, str]]:
+    """What is said about the whole list."""
+    if found.no_new_since is None:
+        return []
+    from cadence.engine.speech import no_new_since
+
+    return [{"code": "look-for-new", "message": no_new_since(found.no_new_since)}]
 
 
 def _last(last: LastTouch | None) -> dict[str, Any] | None:

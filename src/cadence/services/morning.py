@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from cadence.engine.agenda import days_late, place
+from cadence.engine.agenda import days_late, is_time_for_new_ones, place
 from cadence.engine.lines import Line
 from cadence.services.counting import offers_due
 from cadence.services.office import Office
@@ -28,6 +28,8 @@ class Morning:
     unreadable: tuple[int, ...] = ()
     stale: bool = False
     """The settings file says another calendar than the dates were computed with."""
+    no_new_since: date | None = None
+    """The day somebody was last entered, when that is long ago."""
 
     def late(self, line: Line) -> int:
         """Calendar days that a line is late."""
@@ -63,4 +65,11 @@ def morning(
         next_due=None if total else desk.store.next_due(until, owners),
         unreadable=tuple(desk.store.unreadable),
         stale=desk.settings_have_moved(),
+        no_new_since=_no_new_since(desk),
     )
+
+
+def _no_new_since(desk: Office) -> date | None:
+    newest_on = desk.store.newest_entry()
+    long_ago = newest_on is not None and is_time_for_new_ones(newest_on, desk.today)
+    return newest_on if long_ago else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from cadence.engine import advice, agenda, explain, speech
@@ -24,8 +24,6 @@ from cadence.store.changes import Edit
 
 CONTACTS = "contacts"
 """Edits of the further e-mails and phones that find somebody are kept under this name."""
-QUIET_DAYS = 14
-"""No new prospect for so long: look for new ones anyway (domain 6)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +55,7 @@ def add(desk: Desk, entry: Entry, *, force: bool = False) -> Done:
     warnings += advice.on_entry(
         decision_maker=entry.profile.decision_maker, symptoms=entry.profile.symptoms
     )
-    newest = desk.store.newest_entry()
-    if newest is not None and newest < desk.today - timedelta(days=QUIET_DAYS):
-        warnings.append(
-            Advice(
-                "look-for-new",
-                f"The first new prospect since {speech.day(newest)}: look for new ones anyway.",
-            )
-        )
+    warnings += advice.look_for_new(desk.store.newest_entry(), desk.today)
     with desk.change("add") as change:
         cadence_id = desk.store.cadence_id(entry.cadence or desk.settings.cadence)
         prospect_id = enter(desk, entry, change.id, cadence_id)
