@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from cadence.engine import advice, agenda, explain, speech
+from cadence.engine import advice, agenda, explain, questions, speech
 from cadence.engine.advice import Advice
 from cadence.engine.folding import email_key, phone_key
 from cadence.engine.model import Cadence, Enrolment, Touch
@@ -66,7 +66,13 @@ def add(desk: Desk, entry: Entry, *, force: bool = False) -> Done:
         off = desk.method(case.record.cadence, entry.profile).workdays.day_off(entry.first_call)
         if off is not None:
             warnings.append(day_off(entry.first_call, off))
-    return Done(case, f"added as #{prospect_id}", warnings)
+    hints = questions.on_entry(
+        decision_maker=case.record.profile.decision_maker,
+        who_decides=case.record.profile.who_decides,
+        is_client=entry.client_since is not None,
+        who=str(prospect_id),
+    )
+    return Done(case, f"added as #{prospect_id}", warnings, hints)
 
 
 def day_off(day: date, because: str) -> Advice:

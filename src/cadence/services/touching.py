@@ -33,6 +33,8 @@ from cadence.services.results import Done
 
 CALLED = COUNTED | {Outcome.STALL, Outcome.ATTEMPT}
 """Outcomes of a call, or of a visit."""
+TURNS = frozenset({Outcome.HELD, Outcome.REFUSED, Outcome.CLOSE, Outcome.SIGN, Outcome.LOSE})
+"""Something was decided: there are questions to put."""
 INBOUND = frozenset({Outcome.REPLY, Outcome.REOPEN, *OWED})
 NEEDS_A_DATE = {
     Outcome.MEETING: "When is the meeting?",
@@ -93,8 +95,11 @@ def record_touch(
         before, after, touch, method, decision_maker=record.profile.decision_maker
     )
     hints = advice.hints(case.standing, record.cadence, who)
-    if touch.outcome in (Outcome.REFUSED, Outcome.CLOSE):
+    if touch.outcome in TURNS:
+        from cadence.engine import questions
+
         hints += advice.referral(before, after, who)
+        hints = [*hints, *questions.on_touch(before, after, touch, who)][: questions.MOST]
     old = {matter.id: matter.due for matter in before.matters}
     beside = [
         line
