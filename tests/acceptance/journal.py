@@ -13,6 +13,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import shutil
 import sys
 from contextlib import closing, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
@@ -110,10 +111,16 @@ class Journal:
     """One database with its settings, opened on any day."""
 
     def __init__(self, folder: Path, days: str) -> None:
+        self._days = days
         self._database = folder / "journal.db"
         self._settings = folder / "settings.toml"
         self._settings.write_text(settings(days), encoding="utf-8")
         self._environment = _environment(home=folder)
+
+    def copied_to(self, folder: Path) -> Journal:
+        """The same again in another folder; what happens there does not happen here."""
+        shutil.copytree(self._database.parent, folder, dirs_exist_ok=True)
+        return Journal(folder, self._days)
 
     def on(self, day: str) -> Day:
         """The journal on that day."""

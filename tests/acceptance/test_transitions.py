@@ -7,7 +7,6 @@ state and the next action, or `refused`, and what the refusal names instead.
 from __future__ import annotations
 
 import shlex
-import shutil
 from pathlib import Path
 
 import pytest
@@ -288,44 +287,60 @@ def cells() -> list[tuple[str, str, str]]:
 
 
 @pytest.fixture(scope="module")
-def lived(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """For each state a folder with a journal in which Anna, number 1, is in that state."""
-    folders = {}
+def lived(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Journal]:
+    """For each state a journal in which Anna, number 1, is in that state."""
+    journals = {}
     for state, deeds in LIVES.items():
-        folder = tmp_path_factory.mktemp("life")
-        journal = Journal(folder, "skip")
+        journal = Journal(tmp_path_factory.mktemp("life"), "skip")
         journal.on("2026-11-21").add("Anna Aaa", "--first-call", MONDAY)
         for day, deed in deeds:
             journal.on(day).json(*shlex.split(deed))
-        folders[state] = folder
-    return folders
+        journals[state] = journal
+    return journals
 
 
 @pytest.fixture
-def journal(lived: dict[str, Path], state: str, tmp_path: Path) -> Journal:
+def journal(lived: dict[str, Journal], state: str, tmp_path: Path) -> Journal:
     """A copy of the journal in which Anna is in that state."""
-    shutil.copytree(lived[state], tmp_path, dirs_exist_ok=True)
-    return Journal(tmp_path, "skip")
+    return lived[state].copied_to(tmp_path)
 
 
-@pytest.mark.parametrize(("state", "command", "coming"), cells())
-def test_a_command_comes_to_what_the_table_says(
+ALLOWED = [cell for cell in cells() if cell[2].split(":")[0] not in ("refused", "unchanged")]
+FORBIDDEN = [cell for cell in cells() if cell[2].startswith("refused")]
+NOTHING_NEW = [cell for cell in cells() if cell[2] == "unchanged"]
+
+
+@pytest.mark.parametrize(("state", "command", "coming"), ALLOWED)
+def test_what_is_allowed_leads_where_the_table_says(
     journal: Journal, state: str, command: str, coming: str
 ) -> None:
-    """Allowed, it leads there; forbidden, it says what to do instead and changes nothing."""
-    before, words = journal.dump(), shlex.split(COMMANDS[command])
-    if coming.startswith("refused"):
-        refusal = journal.run(THAT_DAY, *words)
-        assert (5, "", before) == (refusal.code, refusal.out, journal.dump())
-        assert coming.removeprefix("refused: ") in refusal.text
-        return
-    document = journal.on(THAT_DAY).json(*words)
-    if coming == "unchanged":
-        assert (False, before) == (document["changed"], journal.dump())
-        return
+    """The state, and the next action where there is one."""
+    document = journal.on(THAT_DAY).json(*shlex.split(COMMANDS[command]))
     prospect = document["prospect"]
     assert coming == " ".join(filter(None, (prospect["state"], prospect["step"])))
     assert document["changed"]
+
+
+@pytest.mark.parametrize(("state", "command", "coming"), FORBIDDEN)
+def test_what_is_forbidden_says_what_to_do_instead(
+    lived: dict[str, Journal], state: str, command: str, coming: str
+) -> None:
+    """Exit code 5, a sentence on stderr, the database to the letter."""
+    before = lived[state].dump()
+    refusal = lived[state].run(THAT_DAY, *shlex.split(COMMANDS[command]))
+    assert (5, "", before) == (refusal.code, refusal.out, lived[state].dump())
+    assert coming.removeprefix("refused: ") in refusal.text
+
+
+@pytest.mark.parametrize(("state", "command", "coming"), NOTHING_NEW)
+def test_closing_twice_is_a_message(
+    lived: dict[str, Journal], state: str, command: str, coming: str
+) -> None:
+    """Exit code 0, and nothing was changed."""
+    before = lived[state].dump()
+    document = lived[state].on(THAT_DAY).json(*shlex.split(COMMANDS[command]))
+    assert (False, before) == (document["changed"], lived[state].dump())
+    assert "already" in document["said"]
 
 
 @pytest.mark.parametrize("state", LIVES)

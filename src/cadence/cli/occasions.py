@@ -88,6 +88,8 @@ def promo(
     from cadence.services import promotions
 
     if stop is not None:
+        if text or until is not None or from_ is not None:
+            raise UsageError("--stop ends an offer that is there: give its number alone.")
         with run.desk(write=True) as desk:
             ended = promotions.stop(desk, stop)
         _show_promotion(run, ended)

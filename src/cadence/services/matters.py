@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from cadence.engine import speech
-from cadence.engine.actions import COMPLAINT_ACK, COMPLAINT_ANSWER, REMARK
+from cadence.engine.actions import COMPLAINT_ACK, COMPLAINT_ANSWER, MILESTONE, REMARK
 from cadence.engine.due import due_after
 from cadence.engine.matters import ACCEPTED, REFUSED
 from cadence.engine.model import NEVER, Matter, Touch
@@ -25,7 +25,7 @@ def open_milestone(desk: Desk, prospect_id: int, on: date, text: str, *, yearly:
         outcome=Outcome.MILESTONE,
         channel=Channel.NOTE,
         when=on,
-        note=_needed(text, "What is the milestone?"),
+        note=_needed(text, "What is the milestone? cadence milestone WHO DATE TEXT"),
         yearly=yearly,
     )
     return record_touch(desk, prospect_id, touch, "milestone")
@@ -33,7 +33,7 @@ def open_milestone(desk: Desk, prospect_id: int, on: date, text: str, *, yearly:
 
 def settle_milestone(desk: Desk, prospect_id: int, about: int | None, *, drop: bool) -> Done:
     """Tick a milestone off (a yearly one comes back next year), or drop it for good."""
-    matter = _chosen(desk, prospect_id, about, ("milestone",), "milestone")
+    matter = _chosen(desk, prospect_id, about, (MILESTONE,), "milestone", desk.today)
     touch = Touch(
         on=desk.today,
         outcome=Outcome.MILESTONE,
@@ -47,11 +47,10 @@ def settle_milestone(desk: Desk, prospect_id: int, about: int | None, *, drop: b
 
 def open_complaint(desk: Desk, prospect_id: int, kind: Outcome, text: str, on: date) -> Done:
     """Write down a remark, a complaint or a defect: an answer is owed, and by when."""
-    said = _needed(text, "What did they say?")
+    what = "remark" if kind is Outcome.REMARK else "complaint open"
+    said = _needed(text, f"What did they say? cadence {what} WHO TEXT")
     touch = Touch(on=on, outcome=kind, channel=Channel.NOTE, note=said)
-    done = record_touch(
-        desk, prospect_id, touch, "remark" if kind is Outcome.REMARK else "complaint"
-    )
+    done = record_touch(desk, prospect_id, touch, what.split()[0])
     if kind is Outcome.REMARK:
         return done
     record = done.case.record
@@ -62,7 +61,7 @@ def open_complaint(desk: Desk, prospect_id: int, kind: Outcome, text: str, on: d
 
 def acknowledge(desk: Desk, prospect_id: int, about: int | None, on: date, note: str) -> Done:
     """Tell them that their complaint has arrived: a contact, and the answer follows."""
-    matter = _chosen(desk, prospect_id, about, (COMPLAINT_ACK,), "complaint to acknowledge")
+    matter = _chosen(desk, prospect_id, about, (COMPLAINT_ACK,), "complaint to acknowledge", on)
     touch = Touch(on=on, outcome=Outcome.ACKNOWLEDGED, about=matter.id, note=note)
     return record_touch(desk, prospect_id, touch, "complaint ack")
 
@@ -85,9 +84,7 @@ def answer(
         raise UsageError("Is it accepted or refused? Add --accept, or --refuse --because TEXT.")
     if touch.reason == REFUSED and not touch.why.strip():
         raise UsageError("A refusal needs an explanation: add --because TEXT.")
-    matter = _chosen(desk, prospect_id, touch.about, actions, f"{what} to answer")
-    if touch.on < matter.opened_on:
-        raise RefusedError(f"It was opened on {speech.day(matter.opened_on)}, not before.")
+    matter = _chosen(desk, prospect_id, touch.about, actions, f"{what} to answer", touch.on)
     return record_touch(
         desk, prospect_id, replace(touch, about=matter.id), f"{what} answer", channel_is_given=True
     )
@@ -101,9 +98,13 @@ def verdict(*, accept: bool, refuse: bool) -> str | None:
 
 
 def _chosen(
-    desk: Desk, prospect_id: int, about: int | None, actions: Collection[str], what: str
+    desk: Desk, prospect_id: int, about: int | None, actions: Collection[str], what: str, on: date
 ) -> Matter:
-    """The open matter that is meant. Raises NotFoundError, or UsageError when there are several."""
+    """The open matter that is meant.
+
+    Raises NotFoundError, UsageError when there are several, RefusedError when it was not there
+    yet `on` that day.
+    """
     case = desk.case(prospect_id)
     name = case.record.profile.name
     found = [matter for matter in case.standing.matters if matter.due.action in actions]
@@ -115,6 +116,11 @@ def _chosen(
     if len(found) > 1:
         several = "; ".join(f"--about {one.id} ({one.text})" for one in found)
         raise UsageError(f"{name}: which {what}? {several}")
+    if on < found[0].opened_on:
+        raise RefusedError(
+            f"{name}: it was written down for {speech.day(found[0].opened_on)}; "
+            "give that day or a later one."
+        )
     return found[0]
 
 

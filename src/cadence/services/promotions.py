@@ -35,7 +35,10 @@ def announce(desk: Desk, text: str, first: date | None, last: date) -> Announced
         raise UsageError("What is the offer? cadence promo TEXT --until DATE")
     first = max(first or desk.today, desk.today)
     if last < first:
-        raise RefusedError(f"{speech.day(last)} lies before {speech.day(first)}.")
+        raise RefusedError(
+            f"It would end on {speech.day(last)}, before it begins on {speech.day(first)}: "
+            "give a later --until."
+        )
     with desk.change("promo") as change:
         number = desk.store.add_promotion(change.id, text.strip(), first, last)
         change.summary = f"promotion until {speech.day(last)}: {text.strip()}"
