@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 
 import pytest
 
@@ -97,6 +99,36 @@ def test_the_dates_of_nobodys_prospects_do_not_depend_on_who_looks(journal: Jour
     assert (0, "") == (journal.run("db", "check").code, journal.run("db", "check").err)
     assert 0 == journal.run("note", "beata", "looked at").code
     assert before == due_dates(journal)
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "DELETE FROM matter",
+        "UPDATE matter SET due_on = '2030-01-01'",
+        "UPDATE matter SET action = 'milestone'",
+        "UPDATE matter SET owner = 'olga'",
+        "UPDATE matter SET not_key = 0",
+        "UPDATE matter SET touch_id = 1",
+    ],
+)
+def test_a_matter_that_differs_from_the_log_is_found_and_mended(
+    damage: str, journal: Journal
+) -> None:
+    """`db check` replays what stands beside the next action as well."""
+    journal.run("note", "anna", "a fine talk")
+    journal.run("complaint", "open", "anna", "it leaks", "--on", "2026-11-20")
+    journal.run("remark", "anna", "and it is late", "--on", "2026-11-18")
+    journal.run("complaint", "ack", "anna")
+    journal.run("remark", "answer", "anna")
+    before = journal.content()
+    assert 0 == journal.run("db", "check").code
+    with closing(sqlite3.connect(journal.database)) as connection, connection:
+        connection.execute(damage)
+    checked = journal.run("db", "check")
+    assert (12, True) == (checked.code, "milestones, remarks or complaints" in checked.err)
+    assert 0 == journal.run("db", "check", "--fix").code
+    assert before == journal.content()
 
 
 def due_dates(journal: Journal) -> dict[str, str]:
