@@ -151,6 +151,12 @@ class Journal:
             dimensions=(40, 200),
         )
 
+    def file(self, name: str, text: str) -> str:
+        """The path of a file that lies beside the journal."""
+        path = self._database.parent / name
+        path.write_text(text, encoding="utf-8")
+        return str(path)
+
     def dump(self) -> str:
         """The whole database as text, for comparing: nothing at all changed."""
         with closing(connect(self._database)) as connection:

@@ -448,3 +448,44 @@ def test_what_was_undone_is_due_again(journal: Journal) -> None:
     assert adam.listed("2026-11-23") is None
     journal.on("2026-11-23").json("undo")
     assert Line("call-1", days_late=0) == adam.listed("2026-11-23")
+
+
+# --- Peace ---------------------------------------------------------------------------------
+
+
+def peaceful(journal: Journal) -> Person:
+    """Dzana asked not to be contacted."""
+    words = ("--phone", "+387 61 222 333", "--email", "dzana@example.com")
+    dzana = journal.on("2026-11-21").add("Dzana Kkk", *words)
+    dzana.close("2026-11-23", "--reason", "do-not-contact")
+    return dzana
+
+
+@pytest.mark.parametrize(
+    "changed", [("--email", ""), ("--email", "new@example.com"), ("--phone", "")], ids=" ".join
+)
+def test_an_address_that_was_blocked_stays_blocked(
+    journal: Journal, changed: tuple[str, str]
+) -> None:
+    """Taking it off the record does not let it in again; undo leaves what was there."""
+    dzana = peaceful(journal)
+    before = journal.dump()
+    dzana.do("2026-11-24", "edit", *changed)
+    for again in (("--email", "dzana@example.com"), ("--phone", "061 222 333")):
+        refusal = journal.on("2026-11-25").run("add", "Somebody Else", *again)
+        assert 5 == refusal.code, again
+    file = journal.file("again.csv", "name,email\nSomebody Else,dzana@example.com\n")
+    done = journal.on("2026-11-25").json("import", file)
+    assert (0, 0, 1) == (done["added"], done["merged"], len(done["skipped"]))
+    journal.on("2026-11-25").json("undo")
+    lookups = [line for line in journal.dump().splitlines() if '"lookup"' in line]
+    assert lookups == [line for line in before.splitlines() if '"lookup"' in line]
+
+
+def test_who_asked_for_peace_is_left_in_peace_also_when_gone(journal: Journal) -> None:
+    """The block would end with the state; so it outlasts the news."""
+    dzana = peaceful(journal)
+    before = journal.dump()
+    again = dzana.run("2026-11-24", "close", "--reason", "gone")
+    assert (0, before) == (again.code, journal.dump())
+    assert "already do not contact" in again.text

@@ -263,9 +263,8 @@ FROM = {
         reopen sign lose milestone remark complaint -> refused: cadence undo
     """,
     "do not contact": """
-        close:peace -> unchanged
+        close:peace close:gone -> unchanged
         note remark complaint -> do-not-contact
-        close:gone -> gone
         reopen -> engaged reply
         no-answer voicemail gatekeeper spoke attempt stall -> refused: cadence reopen 1 --yes
         skip sent reply yes refused held missed nothing no -> refused: cadence reopen 1 --yes

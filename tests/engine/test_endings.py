@@ -111,13 +111,14 @@ revive_on=2027-02-01",
         2026-11-30 close reason=gone -> nothing to do
         2026-11-30 close -> refused
       """,
-    "who was closed may ask for peace, and be gone": CALLED
+    "who asked for peace is left in peace, gone or not": CALLED
     + """
         2026-11-26 close -> closed
         2026-11-27 close reason=do-not-contact -> do-not-contact
         2026-11-27 close reason=do-not-contact -> nothing to do
         2026-11-30 close -> refused
-        2026-11-30 close reason=gone -> gone
+        2026-11-30 close reason=gone -> nothing to do
+        2026-12-01 note -> do-not-contact
       """,
 }
 

@@ -117,6 +117,7 @@ def unnumbered(standing: Standing) -> Standing:
 def test_who_is_gone_stays_gone(life: Life, rest: list[Touch]) -> None:
     """Gone: nothing, ever, however often somebody tries (domain 3, 5)."""
     standing, on = life.ending()
+    assume(standing.state is not State.DO_NOT_CONTACT)
     standing = apply(standing, Touch(on, Outcome.CLOSE, reason=Reason.GONE), life.method)
     for touch in rest:
         standing = apply(standing, touch, life.method)
@@ -126,13 +127,13 @@ def test_who_is_gone_stays_gone(life: Life, rest: list[Touch]) -> None:
 @LAW
 @given(lives, st.lists(anything, min_size=1, max_size=8))
 def test_who_asked_for_peace_has_it_unless_they_come_back(life: Life, rest: list[Touch]) -> None:
-    """Do not contact, until `reopen` or the news that they are gone."""
+    """Do not contact, until `reopen`: not even the news that they are gone ends it."""
     standing, on = life.ending()
     assume(standing.state is not State.GONE)
     wish = Touch(on, Outcome.CLOSE, reason=Reason.DO_NOT_CONTACT)
     standing = apply(standing, wish, life.method)
     for touch in rest:
-        if touch.outcome is not Outcome.REOPEN and touch.reason != Reason.GONE:
+        if touch.outcome is not Outcome.REOPEN:
             standing = apply(standing, touch, life.method)
             assert (State.DO_NOT_CONTACT, None) == (standing.state, standing.next)
 

@@ -249,7 +249,7 @@ def test_a_client_may_be_gone_or_ask_for_peace(reason: str) -> None:
         (State.GONE, "close reason=gone", True),
         (State.GONE, "close", False),
         (State.DO_NOT_CONTACT, "close reason=do-not-contact", True),
-        (State.DO_NOT_CONTACT, "close reason=gone", False),
+        (State.DO_NOT_CONTACT, "close reason=gone", True),
         (State.QUIET, "close", False),
         (State.QUIET, "close reason=vanished", False),
         (State.NURTURE, "close reason=price", False),

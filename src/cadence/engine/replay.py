@@ -128,7 +128,8 @@ def apply(standing: Standing, touch: Touch, method: Method) -> Standing:
 def _moved(standing: Standing, touch: Touch, method: Method) -> Standing:
     state, outcome = standing.state, touch.outcome
     if outcome is Outcome.CLOSE:
-        return standing if state is State.GONE else close(standing, touch, method, Reason.DROPPED)
+        ended = state in FINAL_STATES
+        return standing if ended else close(standing, touch, method, Reason.DROPPED)
     if outcome is Outcome.REOPEN:
         allowed = state not in (State.GONE, State.ACTIVE, State.ENGAGED, State.CLIENT)
         return reopen(standing, touch, method) if allowed else standing

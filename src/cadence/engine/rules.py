@@ -226,9 +226,8 @@ def _gone(_standing: Standing, _touch: Touch, _method: Method, _who: str) -> Ref
 
 
 def _do_not_contact(_standing: Standing, touch: Touch, _method: Method, who: str) -> Refusal | None:
-    if touch.outcome is Outcome.CLOSE and touch.reason in (Reason.GONE, Reason.DO_NOT_CONTACT):
-        return None
-    if touch.outcome is Outcome.REOPEN and touch.forced:
+    ends = touch.outcome is Outcome.CLOSE and touch.reason in (Reason.GONE, Reason.DO_NOT_CONTACT)
+    if ends or (touch.outcome is Outcome.REOPEN and touch.forced):
         return None
     return _asked_for_peace(who)
 
@@ -274,11 +273,12 @@ def _not_a_client(who: str) -> Refusal:
 
 
 def is_no_op(standing: Standing, touch: Touch) -> bool:
-    """Closing what is closed already: a message, and nothing changes."""
+    """Closing what is closed already: a message, no change; do-not-contact outlasts gone."""
     if touch.outcome is not Outcome.CLOSE or standing.state not in (State.CLOSED, *_FINAL):
         return False
     target = STATE_AFTER[Reason(touch.reason or Reason.DROPPED)]
-    return target is standing.state or (standing.state is State.CLOSED and target not in _FINAL)
+    same = {State.CLOSED: target not in _FINAL, State.DO_NOT_CONTACT: target in _FINAL}
+    return same.get(standing.state, target is standing.state)
 
 
 def never_with_an_end(touch: Touch) -> bool:

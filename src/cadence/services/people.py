@@ -14,7 +14,7 @@ from cadence.engine.folding import email_key, phone_key
 from cadence.engine.model import Cadence, Enrolment, Touch
 from cadence.engine.prospect import Profile, Record
 from cadence.engine.replay import begin
-from cadence.engine.vocabulary import Channel, Outcome
+from cadence.engine.vocabulary import Channel, Outcome, State
 from cadence.errors import RefusedError, UsageError
 from cadence.services.desk import Desk
 from cadence.services.known import about_known, is_blocked, known_people
@@ -174,8 +174,14 @@ def edit(desk: Desk, prospect_id: int, changes: Mapping[str, Any]) -> Done:
     changed = [field for field in after if after[field] != before[field]]
     if not changed:
         return Done(desk.case(prospect_id), "nothing to change", unchanged=True)
+    match = desk.store.by_id(prospect_id)
     with desk.change("edit") as change:
+        keys = desk.store.contact_keys(prospect_id)
         _keep_and_write(desk, record, new, met_on, change.id)
+        if match is not None and match.state is State.DO_NOT_CONTACT:
+            # Whoever is written there now: the old addresses stay blocked.
+            old = record.profile
+            _add_contacts(desk, prospect_id, change.id, keys, [old.email], [old.phone])
         case = desk.settle(prospect_id)
         said = f"{', '.join(in_words(field).removesuffix(' on') for field in changed)} changed"
         change.prospect_id = prospect_id
@@ -199,10 +205,22 @@ def edit_within(
     new = checked_profile(replace(record.profile, **values))
     known = desk.store.contact_keys(record.id)
     _keep_and_write(desk, record, new, record.enrolment.met_on, change_id)
-    added = desk.store.add_contacts(record.id, emails, phones)
-    now = desk.store.contact_keys(record.id)
+    return _add_contacts(desk, record.id, change_id, known, emails, phones)
+
+
+def _add_contacts(
+    desk: Desk,
+    prospect_id: int,
+    change_id: int,
+    known: Sequence[str],
+    emails: Sequence[str],
+    phones: Sequence[str],
+) -> int:
+    """Further addresses that find the person; how many. `known` are those before the change."""
+    added = desk.store.add_contacts(prospect_id, emails, phones)
+    now = desk.store.contact_keys(prospect_id)
     if now != known:
-        kept = Edit(record.id, CONTACTS, json.dumps(known), json.dumps(now))
+        kept = Edit(prospect_id, CONTACTS, json.dumps(known), json.dumps(now))
         desk.store.changes.add_edit(change_id, kept)
     return added
 
