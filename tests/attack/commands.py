@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, timedelta
-from pathlib import Path
 from random import Random
 
 from cadence.engine.vocabulary import LOGGED, Channel, LossReason, Reason, StallKind
+
+from .journal import Journal
 
 Words = list[str]
 Make = Callable[[Random, "Setting"], Words]
@@ -30,12 +31,14 @@ SETTINGS = {
 
 
 class Setting:
-    """What a command may refer to: the day it is, who is there, where files may be put."""
+    """What a command may refer to: the day it is, who is there, what is open with them, where
+    files may be put."""
 
-    def __init__(self, day: date, people: list[int], folder: Path) -> None:
-        self.day = day
-        self.people = people
-        self.folder = folder
+    def __init__(self, journal: Journal) -> None:
+        self.day = date.fromisoformat(journal.day)
+        self.people = journal.people()
+        self.matters = journal.matters()
+        self.folder = journal.folder
 
     def who(self, random: Random) -> str:
         """Somebody who is there, most of the time."""
@@ -170,6 +173,56 @@ def _lose(random: Random, setting: Setting) -> Words:
     return ["lose", setting.who(random), *_some(random, *pairs)]
 
 
+def _milestone(random: Random, setting: Setting) -> Words:
+    words = ["milestone", setting.who(random)]
+    if random.random() < 0.4:
+        about = _some(random, ("--about", lambda: _matter(random, setting)))
+        return [*words, random.choice(["--done", "--drop"]), *about]
+    day = random.choice([when, past])(random, setting)
+    return [*words, day, text(random), *random.choice([[], ["--yearly"]])]
+
+
+def _remark(random: Random, setting: Setting) -> Words:
+    if random.random() < 0.5:
+        on = _some(random, ("--on", lambda: past(random, setting)))
+        return ["remark", setting.who(random), text(random), *on]
+    return ["remark", "answer", setting.who(random), *_answer(random, setting)]
+
+
+def _complaint(random: Random, setting: Setting) -> Words:
+    what = random.choice(["open", "open", "ack", "answer", "answer"])
+    words = ["complaint", what, setting.who(random)]
+    if what == "answer":
+        return [*words, *_answer(random, setting)]
+    on = _some(random, ("--on", lambda: past(random, setting)))
+    if what == "open":
+        return [*words, text(random), *random.choice([[], ["--defect"]]), *on]
+    return [*words, *on, *_some(random, ("--about", lambda: _matter(random, setting)))]
+
+
+def _answer(random: Random, setting: Setting) -> Words:
+    verdict = random.choice([["--accept"], ["--refuse", "--because", text(random)]])
+    return verdict + _some(
+        random,
+        ("--gesture", lambda: text(random)),
+        ("--about", lambda: _matter(random, setting)),
+        ("--note", lambda: text(random)),
+        ("--on", lambda: past(random, setting)),
+    )
+
+
+def _matter(random: Random, setting: Setting) -> str:
+    """Something that is open with somebody, not always with the right one."""
+    return str(random.choice([*setting.matters, 99]))
+
+
+def _promo(random: Random, setting: Setting) -> Words:
+    if random.random() < 0.3:
+        return ["promo", "--stop", str(random.randint(1, 4))]
+    words = ["promo", text(random), "--until", when(random, setting)]
+    return words + _some(random, ("--from", lambda: when(random, setting)))
+
+
 CHANGES: list[Make] = [
     _add,
     _log,
@@ -181,6 +234,11 @@ CHANGES: list[Make] = [
     _away,
     _config,
     _lose,
+    _milestone,
+    _remark,
+    _complaint,
+    _complaint,
+    _promo,
     lambda random, setting: ["note", setting.who(random), text(random)],
     lambda random, setting: ["snooze", setting.who(random), when(random, setting)],
     lambda random, setting: ["sign", setting.who(random)],

@@ -22,6 +22,7 @@ from .journal import Ended, Journal, differences, workshop
 PROMISED = {0, 2, 3, 4, 5, 6, 10, 11, 12, 13, 14}
 """Exit code 1 is for what nobody foresaw: here it is a defect."""
 READ = {"today", "count", "show", "why", "history", "list", "report", "export", "demo"}
+"""Commands that only read, whatever their flags are."""
 A_LIFE = 300
 """Commands on one database, before a new one is begun."""
 
@@ -56,7 +57,7 @@ def fuzz(seed: int, count: int = A_LIFE) -> list[str]:
         for _ in range(count):
             day += timedelta(days=random.choice([0, 0, 0, 1, 5]))
             journal.day = day.isoformat()
-            words = hostile(random, Setting(day, journal.people(), journal.folder))
+            words = hostile(random, Setting(journal))
             problem = tried(journal, words)
             if problem:
                 wrong.append(f"{words!a}: {problem}")

@@ -162,6 +162,17 @@ SHAPES = {
     "history": ("WHO", "--limit"),
     "edit": ("WHO", f"{PROFILE} --name --key --no-key"),
     "note": ("WHO TEXT", ""),
+    "milestone": ("WHO WHEN TEXT", "--yearly --done --drop --about"),
+    "remark": ("WHO TEXT", "--on"),
+    "remark answer": ("WHO", "--accept --refuse --because --gesture --about --note --on"),
+    "complaint open": ("WHO TEXT", "--defect --on"),
+    "complaint ack": ("WHO", "--about --note --on"),
+    "complaint answer": ("WHO", "--accept --refuse --because --gesture --about --note --on"),
+    "promo": ("TEXT", "--until --from --stop"),
+    "plan list": ("", ""),
+    "plan show": ("TEXT", ""),
+    "plan check": ("TEXT", ""),
+    "plan move": ("WHO TEXT", ""),
     "list": ("", "--state --tag --owner --search --stale --limit --format"),
     "report": ("", "--since --until --html --owner --force"),
     "import": ("FILE", "--from --map --encoding --per-day --skip-bad --dry-run"),
@@ -186,6 +197,12 @@ ALONE = {
     "--force",
     "--honour",
     "--stale",
+    "--yearly",
+    "--done",
+    "--drop",
+    "--accept",
+    "--refuse",
+    "--defect",
     "--skip-bad",
     "--dry-run",
     "--spreadsheet",
@@ -230,6 +247,10 @@ def _value(random: Random, setting: Setting, kind: str) -> str:
             return random.choice(OUTCOMES)
         case "WHEN" | "when" | "met" | "on" | "first-call" | "revive" | "today" | "client-since":
             return random.choice([when(random, setting), past(random, setting)])
+        case "until" | "from":
+            return when(random, setting)
+        case "about" | "stop":
+            return str(random.choice([*setting.matters, 1, 2, 99]))
         case "KEY":
             return random.choice([*SETTINGS, "owner", "calendar.date_order", "intervals.letter"])
         case "VALUE":

@@ -29,6 +29,9 @@ _IN_FORCE = {
     "WHERE void = 0 AND removed = 0",
     "lookup": "SELECT lookup.* FROM lookup JOIN prospect ON prospect.id = prospect_id "
     "WHERE removed = 0",
+    "matter": "SELECT matter.* FROM matter JOIN prospect ON prospect.id = prospect_id "
+    "WHERE removed = 0",
+    "promotion": "SELECT id, text, from_on, until_on FROM promotion WHERE removed = 0",
     "away": "SELECT owner, from_on, to_on FROM away WHERE removed = 0",
     "basis": "SELECT owner, settings FROM basis",
 }
@@ -123,11 +126,17 @@ class Journal:
 
     def people(self) -> list[int]:
         """The ids of those who are there."""
+        return self._numbers("SELECT id FROM prospect WHERE removed = 0")
+
+    def matters(self) -> list[int]:
+        """The numbers of what is open beside somebody's next action."""
+        return self._numbers("SELECT touch_id FROM matter")
+
+    def _numbers(self, sql: str) -> list[int]:
         if not self.database.exists():
             return []
         with closing(sqlite3.connect(self.database)) as connection:
-            found = connection.execute("SELECT id FROM prospect WHERE removed = 0").fetchall()
-        return [number for (number,) in found]
+            return [number for (number,) in connection.execute(sql).fetchall()]
 
 
 @contextlib.contextmanager

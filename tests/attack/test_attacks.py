@@ -8,6 +8,7 @@ import pytest
 
 from .fuzz import fuzz
 from .kill import first_runs, kill
+from .peace_law import law as peace
 from .undo_law import law
 
 COMMANDS, KILLS, LIFE = 100, 16, 14
@@ -23,6 +24,12 @@ def test_hostile_command_lines_end_in_promised_codes_and_change_nothing(seed: in
 def test_whatever_was_done_can_be_undone_step_by_step(seed: int) -> None:
     """Each undo leaves what was there before, each redo what was there after."""
     assert [] == law(seed, LIFE)
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_who_asked_not_to_be_contacted_is_left_in_peace(seed: int) -> None:
+    """Whatever is typed, imported or edited: no line, no second entry with an address of theirs."""
+    assert [] == peace(seed, LIFE)
 
 
 def test_commands_that_are_killed_leave_all_or_nothing() -> None:

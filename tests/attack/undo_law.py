@@ -35,7 +35,7 @@ def _lived(journal: Journal, random: Random, count: int) -> list[str]:
         day += timedelta(days=random.choice([0, 0, 1, 3, 7]))
         journal.day = day.isoformat()
         changes = journal.changes()
-        words = change(random, Setting(day, journal.people(), journal.folder))
+        words = change(random, Setting(journal))
         done = journal.run(*words)
         after = journal.content()
         if done.code:
@@ -56,6 +56,9 @@ def _undone(journal: Journal, contents: list[Content], told: list[Words]) -> lis
         if done.code or found != contents[number]:
             what = f"undo ({done.code} {done.err.strip()}) of"
             return [_say(what, told[:number], told[number], contents[number], found)]
+    checked = journal.run("db", "check")
+    if checked.code:
+        return [f"db check, all undone: {checked.err}"]
     for number, words in enumerate(told, start=1):
         done = journal.run("undo", "--redo")
         found = journal.content()
