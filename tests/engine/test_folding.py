@@ -66,6 +66,11 @@ def test_an_email_is_compared_without_case() -> None:
         ("+48 22 123 45 67 #12", "+48 22 123 45 67x12"),
         ("+44 (0)20 7946 0018", "020 7946 0018"),
         ("12345", "1 23 45"),
+        ("+81 3-1234-5678", "03-1234-5678"),
+        ("+375 29 491-19-11", "8 029 491-19-11"),
+        ("+385 1 2345 678 lok. 12", "01 2345 678"),
+        ("+372 612 3456;ext=12", "612 3456"),
+        ("+48 601–234–567", "６０１ ２３４ ５６７"),
     ],
 )
 def test_a_phone_is_the_same_in_any_notation(one: str, other: str) -> None:
@@ -98,6 +103,7 @@ def test_a_short_number_is_the_same_at_home_and_abroad(abroad: str, at_home: str
         ("22 123 45 67", "12 123 45 67"),
         ("+48 601 234 567", "+49 601 234 567"),
         ("12345", "612345"),
+        ("+81 3-1234-5678", "+7 1 3-1234-5678"),
     ],
 )
 def test_two_subscribers_are_two(one: str, other: str) -> None:
@@ -119,12 +125,18 @@ def test_too_few_digits_are_no_phone(text: str) -> None:
         ("+48 601 234 567", True),
         ("(22) 123-45-67", True),
         (" 601/234.567 ", True),
+        ("601–234–567", True),
+        ("+48 22 123 45 67 ext. 12", True),
+        ("20261123", True),
+        ("2026-13-23", True),
         ("12", False),
+        ("2026-11-23", False),
+        (" 2026-11-23 ", False),
         ("Anna 601234567", False),
         ("anna@example.com", False),
         ("", False),
     ],
 )
 def test_who_types_digits_means_a_phone(text: str, phone: bool) -> None:
-    """Digits and the signs between them, enough of them."""
+    """Digits and the signs between them, enough of them; a date is none."""
     assert phone is looks_like_a_phone(text)

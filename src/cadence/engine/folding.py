@@ -7,14 +7,16 @@ import unicodedata
 
 _SINGLE = str.maketrans({"ł": "l", "đ": "d", "ø": "o", "æ": "ae", "œ": "oe", "ı": "i", "ð": "d"})
 _NOT_A_WORD = re.compile(r"[\W_]+")
-_EXTENSION = re.compile(r"(?i)(x|ext\.?|wew\.?|доб\.?|#)\s*\d{1,6}\s*$")
-_PHONE = re.compile(r"[+\d(][\d\s().\-/+]*")
+_EXTENSION = re.compile(r"(?i)(x|ext(ensio)?n?|wewn?|доб|lok|sise|poste|int|#)[\s.:=]*\d{1,6}\s*$")
+_PHONE = re.compile(r"[+\d(][\d\s().\-‐-―−/~+]*")
+_DATE = re.compile(r"\d{4}-(0[1-9]|1[0-2])-([0-2]\d|3[01])")
 MINIMUM_OF_A_PHONE = 5
 """Digits: fewer than that is an id or a part of a name."""
 SIGNIFICANT = 7
 """Digits of a whole number without its country code, at least: a shorter one is an extension."""
 _RUSSIAN = 11
-"""Digits of a Russian number, which is dialled with 8 at home and with 7 from abroad."""
+"""Digits of a Russian number, which is dialled with 8 at home and with 7 from abroad; and of a
+Belarusian one with the 80 that is dialled at home alone: no Russian area begins with 0."""
 LONGEST_KEY = 64
 
 
@@ -46,10 +48,13 @@ def phone_key(phone: str) -> str:
     """
     text = _EXTENSION.sub("", phone).replace("(0)", "")
     digits = "".join(sign for sign in text if sign.isdecimal())
+    if not digits.isascii():
+        digits = "".join(str(unicodedata.decimal(sign)) for sign in digits)
     if len(digits) < MINIMUM_OF_A_PHONE:
         return ""
-    if len(digits) == _RUSSIAN and digits.startswith("8"):
-        digits = f"7{digits[1:]}"
+    at_home = "+" not in text and len(digits) == _RUSSIAN and digits.startswith("8")
+    if at_home:
+        digits = digits[2:] if digits[1] == "0" else f"7{digits[1:]}"
     return digits.lstrip("0")[::-1]
 
 
@@ -60,5 +65,10 @@ def same_phone(one: str, other: str) -> bool:
 
 
 def looks_like_a_phone(text: str) -> bool:
-    """Whether somebody may have typed a phone number: digits and the signs between them."""
-    return _PHONE.fullmatch(text.strip()) is not None and bool(phone_key(text))
+    """Whether somebody may have typed a phone number: digits and the signs between them.
+
+    A date such as 2026-11-23 is none.
+    """
+    number = _EXTENSION.sub("", text).strip(" ,;")
+    shaped = _PHONE.fullmatch(number) is not None and _DATE.fullmatch(number) is None
+    return shaped and bool(phone_key(text))

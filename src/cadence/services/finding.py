@@ -40,9 +40,8 @@ def matches(store: Store, who: str) -> list[Match]:
             return [by_id] if by_id else []
     if "@" in text:
         return store.by_key(f"e:{email_key(text)}")
-    if looks_like_a_phone(text):
-        return store.by_phone(text)
-    return _by_name(store, text)
+    by_phone = store.by_phone(text) if looks_like_a_phone(text) else []
+    return by_phone or _by_name(store, text)
 
 
 def _by_name(store: Store, text: str) -> list[Match]:
