@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from cadence.cli import letter_files
 from cadence.cli.context import Context
 from cadence.cli.files import open_file, write_file
 from cadence.cli.options import Who
@@ -15,22 +16,11 @@ from cadence.cli.showing import show_done
 from cadence.cli.wording import Language, With
 from cadence.engine.model import Touch
 from cadence.engine.vocabulary import Channel, Outcome
-from cadence.errors import UsageError
 from cadence.render.visible import visible
 
 if TYPE_CHECKING:
-    from cadence.exchange.letter import Letter
     from cadence.services.letters import Drafted
     from cadence.services.results import Done
-
-KINDS = ("pdf", "docx", "txt", "eml")
-LONGEST_NAME = 40
-"""Letters of a person's name in a file's name."""
-
-
-def complete_kind(incomplete: str) -> list[str]:
-    """The kinds of files that begin so."""
-    return [kind for kind in KINDS if kind.startswith(incomplete)]
 
 
 def letter(
@@ -50,7 +40,7 @@ def letter(
         typer.Option(
             "--format",
             help="pdf (default), docx, txt or eml, when no file is named.",
-            autocompletion=complete_kind,
+            autocompletion=letter_files.complete_kind,
         ),
     ] = None,
     open_: Annotated[
@@ -71,7 +61,7 @@ def letter(
     from cadence.cli.word_files import wordings
     from cadence.services.letters import letter_for
 
-    kind = _kind(output, format_, wanted=open_)
+    kind = letter_files.kind_of(output, format_, wanted=open_)
     drafted = completed(
         run,
         who,
@@ -90,14 +80,15 @@ def letter(
     if kind is None:
         _on_screen(run, drafted)
         return
-    file = _place(output, drafted, kind)
-    is_new = not file.exists()
-    write_file(file, _content(drafted.letter, kind), replace=force)
-    # It is there from here on, whatever becomes of the question whether it is sent.
-    run.flags.changed = True
+    file = letter_files.place(output, drafted, kind)
+    content = letter_files.content(drafted.letter, kind)
     logged = None
     if drafted.is_due and run.flags.yes:
-        logged = _logged_or_taken_back(run, drafted, kind, file if is_new else None)
+        logged = _written_and_logged(run, drafted, kind, file, content, force=force)
+    else:
+        write_file(file, content, replace=force)
+    # It is there from here on, whatever becomes of the question whether it is sent.
+    run.flags.changed = True
     if run.flags.json:
         _document(run, drafted, file, logged)
     else:
@@ -162,14 +153,17 @@ def _tell_what_to_type(run: Context, drafted: Drafted) -> None:
     run.screen.note(f"Once it is sent: cadence log {drafted.case.record.id} sent")
 
 
-def _logged_or_taken_back(run: Context, drafted: Drafted, kind: str, fresh: Path | None) -> Done:
-    """Log it as sent; when that fails, the file is not left behind: nothing was changed."""
+def _written_and_logged(
+    run: Context, drafted: Drafted, kind: str, file: Path, content: bytes, *, force: bool
+) -> Done:
+    """Write it and log it as sent; when that cannot be logged, a new file is taken away."""
+    is_new = not file.exists()
+    write_file(file, content, replace=force)
     try:
         return _logged(run, drafted, kind)
     except BaseException:
-        if fresh is not None:
-            fresh.unlink(missing_ok=True)
-            run.flags.changed = False
+        if is_new and not run.flags.changed:
+            file.unlink(missing_ok=True)
         raise
 
 
@@ -187,50 +181,3 @@ def _open(run: Context, file: Path) -> None:
     """Show it with the system's own program; without one, the file is there all the same."""
     if not open_file(file):
         run.screen.note(f"No program opened {file}: open it yourself.")
-
-
-def _kind(output: Path | None, format_: str | None, *, wanted: bool) -> str | None:
-    """What kind of file is to be written; None for the screen."""
-    from cadence.cli.options import one_of
-
-    named = one_of("kind of letter", format_, KINDS) if format_ else ""
-    if output is None:
-        return named or (KINDS[0] if wanted else None)
-    if output.is_dir():
-        return named or KINDS[0]
-    ending = output.suffix.lower().removeprefix(".")
-    if ending not in KINDS:
-        raise UsageError(
-            f"{output} is neither a folder nor the name of a .pdf, .docx, .txt or .eml file."
-        )
-    if named and named != ending:
-        raise UsageError(f"{output} is not the name of a .{named} file.")
-    return ending
-
-
-def _place(output: Path | None, drafted: Drafted, kind: str) -> Path:
-    """The file as it was named, or a name that tells people and days apart, in that folder."""
-    if output is not None and not output.is_dir():
-        return output
-    from cadence.engine.folding import words
-
-    record = drafted.case.record
-    assert drafted.letter is not None
-    name = "-".join(words(record.profile.name))[:LONGEST_NAME].strip("-")
-    parts = ("letter", str(record.id), name, drafted.letter.written_on.isoformat())
-    return (output or Path()) / f"{'-'.join(part for part in parts if part)}.{kind}"
-
-
-def _content(letter: Letter, kind: str) -> bytes:
-    """The file that is to be written."""
-    if kind == "pdf":
-        from cadence.exchange.letter_pdf import as_pdf
-
-        return as_pdf(letter)
-    if kind == "docx":
-        from cadence.exchange.letter_docx import as_docx
-
-        return as_docx(letter)
-    from cadence.exchange.letter import as_email, as_text
-
-    return as_email(letter) if kind == "eml" else as_text(letter).encode("utf-8")
