@@ -109,7 +109,7 @@ def _look_at(desk: Desk, stored: Stored) -> Problem | None:
     if wanted != stored.standing:
         return Problem(stored.id, _difference(wanted, stored.standing), fixable=True)
     beside = [
-        matter_values(matter, line.rank, line.why)
+        matter_values(matter, line.rank, line.why, record.profile)
         for matter, line in zip(in_force(standing), case.matters, strict=True)
     ]
     if _by_entry(beside) != _by_entry(stored.matters):

@@ -80,5 +80,5 @@ TOUCH = [
     "yearly",
 ]
 """The columns of an entry of the log, in the order of the `touches` statement."""
-MATTER = ["touch_id", "action", "due_on", "rank", "why"]
-"""The columns of a matter, but for whose it is, in the order of the `matters_of` statement."""
+MATTER = ["touch_id", "action", "due_on", "rank", "why", "not_key", "owner"]
+"""The columns of a matter, but for the prospect's, in the order of the `matters_of` statement."""

@@ -167,13 +167,9 @@ class Store(Day, Directory, Foundations):
     ) -> None:
         """Exactly these matters are open with that person; `said` is the rank and why of each."""
         self._db.run("drop_matters", {"prospect_id": record.id})
-        whose = {
-            "prospect_id": record.id,
-            "not_key": int(not record.profile.key),
-            "owner": record.profile.owner,
-        }
         for matter, (rank, why) in zip(matters, said, strict=True):
-            self._db.insert("add_matter", {**whose, **matter_values(matter, rank, why)})
+            values = matter_values(matter, rank, why, record.profile)
+            self._db.insert("add_matter", {"prospect_id": record.id, **values})
 
     def set_profile(
         self, prospect_id: int, profile: Profile, met_on: date, *, keep: Sequence[str] = ()

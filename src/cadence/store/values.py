@@ -106,14 +106,16 @@ def touch_values(touch: Touch) -> dict[str, Any]:
     }
 
 
-def matter_values(matter: Matter, rank: int, why: str) -> dict[str, Any]:
-    """The columns of a matter, but for whose it is."""
+def matter_values(matter: Matter, rank: int, why: str, profile: Profile) -> dict[str, Any]:
+    """The columns of a matter of somebody, but for their id."""
     return {
         "touch_id": matter.id,
         "action": matter.due.action,
         "due_on": iso(matter.due.due_on),
         "rank": rank,
         "why": why,
+        "not_key": int(not profile.key),
+        "owner": profile.owner,
     }
 
 
