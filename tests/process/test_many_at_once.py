@@ -72,7 +72,7 @@ def test_every_note_that_a_command_acknowledged_is_kept(peopled: Program) -> Non
 def test_ten_first_runs_at_once_all_succeed(program: Program) -> None:
     """One of them creates the database at its default place, and all of them go on with it."""
     del program.environment["CADENCE_DB"]
-    processes = [program.start("add", f"Person {number}") for number in range(10)]
+    processes = [program.start("add", f"Person {number}", "--quiet") for number in range(10)]
     done = [ended(process) for process in processes]
     assert [(0, "")] * 10 == [(one.code, one.err) for one in done]
     path = program.run("db", "path").out.strip()
