@@ -129,3 +129,29 @@ def test_what_became_of_the_talk_can_be_read(journal: Journal, command: str) -> 
     mira = mira_with_a_meeting(journal)
     mira.log("2026-12-03", "held", "--when", "2026-12-10")
     assert 0 == mira.run("2026-12-03", command).code
+
+
+def test_why_tells_the_sum_of_what_stands_beside_as_well(journal: Journal) -> None:
+    """Of a complaint and of a milestone; also where nothing else is due any more."""
+    klara = journal.on("2026-11-21").add("Klara Kkk", "--client-since", "2026-11-02")
+    klara.do("2026-11-23", "complaint open", "the pump leaks")
+    klara.do("2026-11-23", "milestone", "2026-12-08", "ten years")
+    assert [
+        (
+            "Klara Kkk: care on Tue 2 Feb 2027: 3 months after the contract (Mon 2 Nov 2026) is "
+            "Tue 2 Feb 2027."
+        ),
+        (
+            'Beside: acknowledge on Tue 24 Nov: 1 day after their complaint "the pump leaks" '
+            "(Mon 23 Nov) is Tue 24 Nov."
+        ),
+        "Beside: milestone on Tue 8 Dec: ten years (Tue 8 Dec).",
+    ] == klara.run("2026-11-23", "why").out.splitlines()
+    klara.close("2026-11-24", "--reason", "do-not-contact")
+    told = klara.run("2026-11-24", "why").text
+    assert "nothing else is due. Do not contact" in told
+    assert "Beside: acknowledge on Tue 24 Nov" in told
+    beside = journal.on("2026-11-24").json("why", "klara")["beside"]
+    assert [("complaint-ack", True)] == [
+        (one["action"], "1 day after" in one["arithmetic"]) for one in beside
+    ]

@@ -37,6 +37,10 @@ def commands(number: int, folder: Path) -> dict[str, Words]:
         "add": ["add", f"Person {number}", "--email", f"p{number}@example.com", "--note", "met"],
         "log": ["log", "anna", "no-answer", "--force", "--note", f"{number}"],
         "note": ["note", "anna", f"note {number}"],
+        "milestone": ["milestone", "anna", "2027-01-16", f"day {number}", "--yearly"],
+        "complaint": ["complaint", "open", "anna", f"leak {number}"],
+        "acknowledge": ["complaint", "ack", "beata"],
+        "promo": ["promo", f"offer {number}", "--until", "2027-01-31"],
         "snooze": ["snooze", "jaan", f"{number % 200 + 2}d"],
         "edit": ["edit", "anna", "--topic", f"topic {number}", "--phone", f"+48 601 {number:06}"],
         "close": ["close", "jaan"],
@@ -137,6 +141,7 @@ def prepared(folder: Path) -> Journal:
     journal.run("note", "anna", "kept")
     journal.run("db", "backup")
     journal.run("note", "beata", "after the backup")
+    journal.run("complaint", "open", "beata", "it leaks")
     journal.run("note", "jaan", "undone")
     journal.run("undo")
     return journal

@@ -65,6 +65,7 @@ def why(ctx: typer.Context, who: Who) -> None:
             {
                 "prospect": machine.prospect(case),
                 "next": machine.next_item(case, run.today),
+                "beside": machine.beside(case, run.today),
                 "hints": offers,
             }
         )

@@ -11,6 +11,7 @@ from typing import Any
 
 from cadence.engine.advice import Advice
 from cadence.engine.explain import arithmetic
+from cadence.engine.matters import in_force
 from cadence.engine.model import Promotion, Touch
 from cadence.render.machine_lists import iso, item
 from cadence.services.desk import Case, Moved
@@ -69,12 +70,19 @@ def next_item(case: Case, today: date) -> dict[str, Any] | None:
     return {**item(case.line, today), "arithmetic": arithmetic(case.standing.next)}
 
 
+def beside(case: Case, today: date) -> list[dict[str, Any]]:
+    """What stands beside the next action, as items with the sum of each date."""
+    sums = [arithmetic(matter.due) for matter in in_force(case.standing)]
+    lines = [item(line, today) for line in case.matters]
+    return [{**line, "arithmetic": told} for line, told in zip(lines, sums, strict=True)]
+
+
 def done(result: Done, today: date) -> dict[str, Any]:
     """A change that was made."""
     return {
         "prospect": prospect(result.case),
         "next": next_item(result.case, today),
-        "beside": [item(line, today) for line in result.case.matters],
+        "beside": beside(result.case, today),
         "warnings": warnings(result.warnings),
         "hints": list(result.hints),
         "changed": not result.unchanged,

@@ -9,6 +9,7 @@ from cadence.engine.advice import KEEP_THE_DOOR_OPEN_WHEN, LET_GO_WHEN
 from cadence.engine.cadences import THREE_CALLS_AND_A_LETTER
 from cadence.engine.explain import arithmetic
 from cadence.engine.lines import Line
+from cadence.engine.matters import in_force
 from cadence.engine.model import Touch
 from cadence.engine.prospect import Profile
 from cadence.engine.speech import day, label
@@ -149,12 +150,14 @@ def history(log: Iterable[tuple[Touch, str]]) -> list[str]:
 
 
 def why(case: Case, hints: Sequence[str]) -> list[str]:
-    """The arithmetic of the next date, and when to stop."""
+    """The arithmetic of the next date, of what stands beside it, and when to stop."""
     due = case.standing.next
     name = visible(case.record.profile.name)
+    beside = [f"Beside: {visible(arithmetic(one.due))}." for one in in_force(case.standing)]
     if due is None:
-        return [f"{name}: nothing is due. {_state(case).capitalize()}."]
-    lines = [f"{name}: {visible(arithmetic(due))}."]
+        nothing = "nothing else is due" if beside else "nothing is due"
+        return [f"{name}: {nothing}. {_state(case).capitalize()}.", *beside]
+    lines = [f"{name}: {visible(arithmetic(due))}.", *beside]
     position, steps = case.standing.position, case.record.cadence.steps
     if case.standing.state is State.ACTIVE:
         step = steps[position]
