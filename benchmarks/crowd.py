@@ -1,156 +1,204 @@
-"""A database with as many people as wanted, whose logs are real lives: `crowd(path, 100_000)`.
+"""Databases of any size: `python -m benchmarks.crowd FILE PEOPLE [--country PL]`.
 
-A thousand lives are played through the services, day after day. Larger crowds are copies of
-them, their entries shuffled together by day as they would have been written, so that one
-person's log lies all over the file.
+Some hundred lives are played through the services; everybody else lives one of them under a
+name, a firm and a number of their own. Rows go in by the store's own statements, so what is
+stored is what the log gives, and `cadence db check` finds nothing. Thirty lines are due on the
+day it is made for, however many people there are.
 """
 
 from __future__ import annotations
 
-import sqlite3
-import sys
-from collections.abc import Mapping
+import argparse
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import date
+from itertools import cycle
 from pathlib import Path
-from random import Random
+from typing import Any
 
-from cadence.engine.model import Touch
+from benchmarks import names
+from benchmarks.lives import TURNS, Life, lives
 from cadence.engine.prospect import Profile
-from cadence.engine.vocabulary import LossReason, Outcome, StallKind
-from cadence.services.desk import Case, Desk
-from cadence.services.people import Entry, add
+from cadence.engine.vocabulary import State
 from cadence.services.settings import Settings
-from cadence.services.touching import record_touch
-from cadence.store.database import create, transaction
+from cadence.store.database import Database, connect, create
 from cadence.store.store import Store
+from cadence.store.values import lookup_keys, profile_values
 
-LIVES = 1000
-TODAY = date(2026, 11, 23)
-DAYS = 500
-"""The first of them were met so long ago."""
-_CALL = {
-    Outcome.NO_ANSWER: 40,
-    Outcome.VOICEMAIL: 14,
-    Outcome.GATEKEEPER: 10,
-    Outcome.SPOKE: 8,
-    Outcome.STALL: 12,
-    Outcome.MEETING: 7,
-    Outcome.REFUSED: 6,
-    Outcome.ATTEMPT: 3,
-}
-_CHANCES: Mapping[str, Mapping[Outcome, int]] = {
-    "letter": {Outcome.SENT: 90, Outcome.REPLY: 8, Outcome.CLOSE: 2},
-    "reply": {Outcome.SPOKE: 60, Outcome.MEETING: 40},
-    "meeting": {Outcome.HELD: 80, Outcome.MISSED: 10, Outcome.NOTHING: 10},
-    "final-answer": {
-        Outcome.YES: 40,
-        Outcome.REFUSED: 20,
-        Outcome.CLOSE: 20,
-        Outcome.NO_ANSWER: 20,
-    },
-    "get-signature": {Outcome.SIGN: 80, Outcome.CLOSE: 20},
-    "care": {Outcome.SPOKE: 85, Outcome.LOSE: 15},
-    "win-back": {Outcome.NO: 60, Outcome.YES: 25, Outcome.NO_ANSWER: 15},
-    "revival": {Outcome.YES: 30, Outcome.NO: 40, Outcome.NO_ANSWER: 30},
-    "hello": {Outcome.SPOKE: 60, Outcome.REPLY: 15, Outcome.NO_ANSWER: 25},
-}
+DUE = 30
+OWNERS = ("", "olga", "jaan", "selma")
+_IN_BULK = ("journal_mode=OFF", "synchronous=OFF", "foreign_keys=OFF", "cache_size=-1000000")
+"""Whoever is interrupted begins with a new file; that keys fit, `db check` finds."""
+AT_A_TIME = 20_000
+"""People whose rows are made at a time; their entries lie in the file in the order of days."""
 
 
-def crowd(path: Path, count: int) -> None:
-    """A new database with so many people; they are the same for the same count."""
+def crowd(path: Path, count: int, today: date, country: str = "") -> None:
+    """A new database with so many people; they are the same for the same arguments.
+
+    With a country, everybody's dates were computed with its holidays.
+    """
+    settings = Settings({**Settings().values, "calendar.country": country})
+    played, years = lives(DUE, today, settings)
+    life_of = _cast(played, count, today)
     create(path)
-    lives(path, min(count, LIVES))
-    if count > LIVES:
-        _multiply(path, count)
+    with closing(connect(path)) as connection:
+        for pragma in _IN_BULK:
+            connection.execute(f"PRAGMA {pragma}")
+        connection.execute("BEGIN")
+        database = Database(connection)
+        store = Store(database)
+        for year in years:
+            store.remember_holidays(*year)
+        for owner in OWNERS:
+            store.set_basis(owner, settings.basis())
+        came_in = store.changes.begin(f"{today}T07:00:00Z", "", "import")
+        store.changes.describe(came_in, f"{count} people imported", None)
+        cadence_id = store.cadence_id(settings.cadence)
+        rows = Rows(came_in, cadence_id)
+        for first in range(0, count, AT_A_TIME):
+            people = range(first, min(first + AT_A_TIME, count))
+            rows.write(database, [(number, life_of(number)) for number in people])
+        connection.execute("COMMIT")
 
 
-def lives(path: Path, count: int) -> None:
-    """So many people, each met on a day of their own and followed up to today."""
-    random = Random(7)
-    with transaction(path, write=True) as database:
-        desk = Desk(Store(database), TODAY, Settings(), now="2026-11-23T08:00:00Z", writes=True)
-        desk.follow_the_settings()
-        for number in range(count):
-            desk.today = TODAY - timedelta(days=DAYS * (count - number) // count)
-            profile = Profile(
-                f"Person {number}",
-                f"Firm {number % 300}",
-                phone=f"+48 6{number:08}",
-                email=f"p{number}@example.com",
-            )
-            case: Case | None = add(desk, Entry(profile, desk.today), force=True).case
-            while case is not None:
-                case = _lived_on(desk, case, random)
+def _cast(played: Sequence[Life], count: int, today: date) -> Callable[[int], Life]:
+    """Whose life each person lives: thirty have one line that is due, the others none."""
+    due = cycle([life for life in played if life.lines(today) == 1])
+    of_state = {
+        state: cycle([life for life in played if life.state is state and not life.lines(today)])
+        for state in State
+    }
+    later = [next(of_state[state]) for _ in played for state in TURNS]
+    wanted = min(DUE, count)
+    are_due = {count * one // wanted: next(due) for one in range(wanted)}
+    return lambda number: are_due.get(number) or later[number % len(later)]
 
 
-def _lived_on(desk: Desk, case: Case, random: Random) -> Case | None:
-    """What was due happens, on its day or a little later; None when today is reached."""
-    due = case.standing.next
-    if due is None:
-        return None
-    late = random.choice((0, 0, 0, 0, 1, 3))
-    desk.today = max(due.due_on, desk.today) + timedelta(days=late)
-    if desk.today > TODAY or random.random() < 0.02:
-        return None
-    return record_touch(desk, case.record.id, _happening(due.action, desk.today, random)).case
+class Rows:
+    """The rows of people, made from lives; ids are those that an empty database gives."""
 
+    def __init__(self, change_id: int, cadence_id: int) -> None:
+        self._of_everybody = {"change_id": change_id, "cadence_id": cadence_id}
+        self._first_change = change_id
+        self._entries = 0
 
-def _happening(action: str, on: date, random: Random) -> Touch:
-    kind = next((name for name in _CHANCES if action.startswith(name)), "")
-    chances = _CHANCES.get(kind, _CALL)
-    outcome = random.choices(list(chances), list(chances.values()))[0]
-    reason = stall = None
-    match outcome:
-        case Outcome.CLOSE:
-            reason = random.choice(["vanished", "stalling", "dropped", "competitor"])
-        case Outcome.REFUSED:
-            reason = random.choice(["price", "not-now", "no-value", "comparing"])
-        case Outcome.LOSE:
-            reason = str(random.choice(list(LossReason)))
-        case Outcome.STALL:
-            stall = random.choice(list(StallKind))
-    when = on + timedelta(days=3) if outcome is Outcome.MEETING else None
-    note = "asked for a smaller first step" if random.random() < 0.3 else ""
-    return Touch(on, outcome, reason=reason, kind=stall, when=when, note=note)
-
-
-def _multiply(path: Path, count: int) -> None:
-    """Copy everybody until there are so many."""
-    with closing(sqlite3.connect(path)) as connection, connection:
-        connection.execute("PRAGMA foreign_keys=OFF")
-        people = _columns(connection, "prospect")
-        entries = _columns(connection, "touch")
-        copies = f"""WITH RECURSIVE copy(n) AS
-            (SELECT 1 UNION ALL SELECT n + 1 FROM copy WHERE n < {-(-count // LIVES) - 1})"""
-        connection.execute("CREATE TEMP TABLE life AS SELECT * FROM touch")
-        connection.execute("DELETE FROM touch")
-        connection.execute(
-            f"""{copies} INSERT INTO prospect (id, {people})
-            SELECT id + n * {LIVES}, {people} FROM copy, prospect
-            WHERE id + n * {LIVES} <= {count} ORDER BY 1"""
+    def write(self, database: Database, people: Sequence[tuple[int, Life]]) -> None:
+        """Write those people, who follow on those before, with all that hangs on them."""
+        order = sorted(
+            (str(values["happened_on"]), who, place)
+            for who, (_number, life) in enumerate(people)
+            for place, values in enumerate(life.touches, start=1)
         )
-        connection.execute(
-            f"""{copies.replace("SELECT 1", "SELECT 0", 1)}
-            INSERT INTO touch (prospect_id, {entries})
-            SELECT prospect_id + n * {LIVES}, {entries} FROM copy, temp.life
-            WHERE prospect_id + n * {LIVES} <= {count} ORDER BY happened_on, id, n"""
+        ids: dict[tuple[int, int | None], int | None] = {
+            (who, place): self._entries + entry
+            for entry, (_day, who, place) in enumerate(order, start=1)
+        }
+        self._entries += len(order)
+        profiles = [_profile(number, life) for number, life in people]
+        database.run_many(
+            "add_prospect",
+            (
+                {
+                    **self._of_everybody,
+                    **life.prospect,
+                    **profile_values(profile),
+                    "last_touch_id": ids[who, life.prospect["last_touch_id"]],
+                }
+                for who, ((_number, life), profile) in enumerate(zip(people, profiles, strict=True))
+            ),
         )
-        connection.execute(
-            f"""{copies} INSERT INTO lookup SELECT key, prospect_id + n * {LIVES}
-            FROM copy, lookup WHERE prospect_id + n * {LIVES} <= {count} ORDER BY 1, 2"""
-        )
-        connection.execute(
-            """UPDATE prospect SET last_touch_id = (SELECT touch.id FROM touch
-            WHERE prospect_id = prospect.id ORDER BY happened_on DESC, touch.id DESC LIMIT 1)"""
+        log = [(people[who], profiles[who], who, place) for _day, who, place in order]
+        database.run_many("add_change", (_change(*one) for one in log))
+        database.run_many("add_touch", (self._touch(*one, ids) for one in log))
+        database.run_many("add_matter", _matters(people, profiles, ids))
+        database.run_many(
+            "add_lookup",
+            sorted(
+                (
+                    {"key": key, "prospect_id": number + 1}
+                    for (number, _life), profile in zip(people, profiles, strict=True)
+                    for key in lookup_keys(profile)
+                ),
+                key=lambda one: str(one["key"]),
+            ),
         )
 
+    def _touch(
+        self,
+        one: tuple[int, Life],
+        profile: Profile,
+        who: int,
+        place: int,
+        ids: Mapping[tuple[int, int | None], int | None],
+    ) -> dict[str, Any]:
+        number, life = one
+        values = life.touches[place - 1]
+        entry = ids[who, place]
+        assert entry is not None
+        return {
+            **values,
+            "prospect_id": number + 1,
+            "change_id": self._first_change + entry,
+            "about_id": ids.get((who, values["about_id"])),
+            "made_by": profile.owner,
+        }
 
-def _columns(connection: sqlite3.Connection, table: str) -> str:
-    """Every column but those that a copy gets anew."""
-    found = connection.execute(f"SELECT name FROM pragma_table_info('{table}')")
-    return ", ".join(name for (name,) in found if name not in ("id", "prospect_id"))
+
+def _profile(number: int, life: Life) -> Profile:
+    """Who lives that life."""
+    language = life.profile.language
+    return replace(
+        life.profile,
+        name=names.name(language, number),
+        company=names.firm(language, number),
+        phone=names.phone(language, number),
+        email=names.email(language, number),
+        owner=OWNERS[number % len(OWNERS)],
+    )
+
+
+def _change(one: tuple[int, Life], profile: Profile, _who: int, place: int) -> dict[str, Any]:
+    """The command that made an entry."""
+    number, life = one
+    values = life.touches[place - 1]
+    return {
+        "made_at": f"{values['happened_on']}T09:00:00Z",
+        "made_by": profile.owner,
+        "command": "log",
+        "summary": f"{profile.name}: {values['outcome']}",
+        "prospect_id": number + 1,
+    }
+
+
+def _matters(
+    people: Sequence[tuple[int, Life]],
+    profiles: Sequence[Profile],
+    ids: Mapping[tuple[int, int | None], int | None],
+) -> Iterator[dict[str, Any]]:
+    """What is open beside the next action."""
+    for who, ((number, life), profile) in enumerate(zip(people, profiles, strict=True)):
+        for values in life.matters:
+            yield {
+                **values,
+                "touch_id": ids[who, values["touch_id"]],
+                "prospect_id": number + 1,
+                "not_key": int(not profile.key),
+                "owner": profile.owner,
+            }
+
+
+def main() -> None:
+    """Make one database, as the command line says."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("file", type=Path)
+    parser.add_argument("people", type=int)
+    parser.add_argument("--today", type=date.fromisoformat, default=date.today())  # noqa: DTZ011
+    parser.add_argument("--country", default="", help="whose holidays everybody keeps")
+    given = parser.parse_args()
+    crowd(given.file, given.people, given.today, given.country)
 
 
 if __name__ == "__main__":
-    crowd(Path(sys.argv[1]), int(sys.argv[2]))
+    main()
