@@ -227,7 +227,7 @@ def _life(desk: Desk, case: Case) -> Life:
         values["about_id"] = place.get(values["about_id"])
     beside = []
     for matter, line in zip(in_force(standing), case.matters, strict=True):
-        values = matter_values(matter, line.rank, line.why)
+        values = matter_values(matter, line.rank, line.why, record.profile)
         beside.append({**values, "touch_id": place[matter.id]})
     days = [due.due_on] if due else []
     days += [matter.due.due_on for matter in in_force(standing)]

@@ -10,19 +10,26 @@ import pytest
 from cadence.store.database import connect
 from cadence.store.frozen_sqlite import STATEMENTS
 
-DAILY: dict[str, dict[str, str | int]] = {
+DAILY: dict[str, dict[str, str | int | None]] = {
     "due": {"until": "2026-11-23", "limit": -1},
-    "due_of": {"until": "2026-11-23", "owner": "", "limit": -1},
+    "due_of": {"until": "2026-11-23", "owner": "olga", "other": "", "limit": -1},
     "due_count": {"until": "2026-11-23"},
-    "due_count_of": {"until": "2026-11-23", "owner": ""},
+    "due_count_of": {"until": "2026-11-23", "owner": "olga", "other": ""},
     "next_due": {"after": "2026-11-23"},
-    "next_due_of": {"after": "2026-11-23", "owner": ""},
+    "next_due_of": {"after": "2026-11-23", "owner": "olga", "other": None},
+    "footing": {
+        "owner": "",
+        "today": "2026-11-23",
+        "country": "PL",
+        "year": 2026,
+        "next_year": 2027,
+    },
     "by_id": {"id": 1},
     "by_key": {"key": "e:anna@example.com", "limit": -1},
     "by_prefix": {"low": "w:an", "high": "w:an\U0010ffff", "limit": -1},
     "record": {"id": 1},
-    "touches": {"prospect_id": 1},
     "line": {"id": 1},
+    "referred": {"id": 1},
     "last_change": {"made_by": ""},
     # what goes over everybody asks so for each range of ids
     "last_id": {},
@@ -39,16 +46,13 @@ DAILY: dict[str, dict[str, str | int]] = {
     "prospects_of_change": {"of_change": 1},
     "touched_by_change": {"of_change": 1},
     "cadence_by_steps": {"steps": ""},
-    "aways": {"owner": ""},
-    "basis": {"owner": ""},
     "holidays": {"country": "PL", "year": 2026},
-    "promotions": {"today": "2026-11-23"},
     "kept_in_touch": {"before": "2026-11-23"},
 }
 ONE_ROW = "SCAN CONSTANT ROW"
 """SQLite's words for a row that is put together from two answers."""
-SORTS_FEW = {"last_undone", "touched_by_change", "aways"}
-"""They sort the few rows of one change, of one person's undone ones or days off."""
+SORTS_FEW = {"last_undone", "touched_by_change"}
+"""They sort the few rows of one change, of one person's undone ones."""
 
 
 def plan(database: Path, name: str) -> list[str]:

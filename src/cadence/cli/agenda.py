@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import sys
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from cadence.cli.context import Context
@@ -13,6 +12,7 @@ from cadence.errors import UsageError
 if TYPE_CHECKING:
     from cadence.engine.lines import Line
     from cadence.services.morning import Morning
+    from cadence.store.day import Owners
 
 FORMATS = ("table", "json", "csv", "tsv", "ids")
 
@@ -102,7 +102,7 @@ def chosen_format(run: Context, format_: str | None) -> str:
     return format_ or ("table" if run.screen.is_terminal else "tsv")
 
 
-def owners_of(run: Context, owner: str | None) -> Sequence[str] | None:
+def owners_of(run: Context, owner: str | None) -> Owners:
     """Whose prospects: mine and nobody's own, unless somebody was named; None for everybody's."""
     if owner is None:
         return (run.me, "") if run.me else None

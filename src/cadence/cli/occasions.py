@@ -120,7 +120,7 @@ def _show_promotion(run: Context, made: Announced) -> None:
 
 def _list_promotions(run: Context) -> None:
     with run.desk() as desk:
-        found = desk.store.promotions(desk.today)
+        found = desk.footing(desk.by).promotions
     if run.flags.json:
         from cadence.render.machine import promotion
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -19,12 +20,20 @@ class Holidays:
     """Public holidays by country and year: asked of the package once, then remembered.
 
     Loading a country costs more than the rest of a command, so the answer is kept in the
-    database when the transaction may write. Without a store, nothing is remembered.
+    database when the transaction may write. Without a store, nothing is remembered. `known` is
+    what was read of it already, as JSON.
     """
 
-    def __init__(self, store: Day | None, *, writes: bool) -> None:
+    def __init__(
+        self,
+        store: Day | None,
+        *,
+        writes: bool,
+        known: Mapping[tuple[str, int], str] | None = None,
+    ) -> None:
         self._store = store
         self._writes = writes
+        self._known = known or {}
         self._years: dict[tuple[str, int], dict[str, str]] = {}
 
     def name(self, country: str, day: date) -> str | None:
@@ -35,7 +44,9 @@ class Holidays:
         return self._years[key].get(day.isoformat())
 
     def _year(self, country: str, year: int) -> dict[str, str]:
-        known = self._store.holidays(country, year) if self._store else None
+        known = self._known.get((country, year))
+        if known is None and self._store:
+            known = self._store.holidays(country, year)
         if known is not None:
             found: dict[str, str] = json.loads(known)
             return found

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def offers_due(desk: Office, until: date, owners: Owners) -> list[Line]:
     """Whom to tell of an offer; on a morning without one, nothing is loaded for it."""
-    running = desk.store.promotions(desk.today)
+    running = desk.footing(desk.by).promotions
     if not running:
         return []
     from cadence.services.offers import due

@@ -93,13 +93,16 @@ class Desk(Office):
         """By owner and country, with the settings that they were made from."""
 
     @contextmanager
-    def change(self, command: str) -> Iterator[ChangeInProgress]:
-        """One undoable change; what it came to is described before the block ends."""
-        change = ChangeInProgress(self.store.changes.begin(self.now, self.by, command))
+    def change(
+        self, command: str, summary: str = "", prospect_id: int | None = None
+    ) -> Iterator[ChangeInProgress]:
+        """One undoable change; what it came to is said at once, or before the block ends."""
+        begun = self.store.changes.begin(self.now, self.by, command, summary, prospect_id)
+        change = ChangeInProgress(begun, summary, prospect_id)
         yield change
         if change.is_empty:
             self.store.changes.drop(change.id)
-        else:
+        elif (change.summary, change.prospect_id) != (summary, prospect_id):
             self.store.changes.describe(change.id, change.summary, change.prospect_id)
 
     def method(self, cadence: Cadence, profile: Profile) -> Method:
@@ -115,7 +118,7 @@ class Desk(Office):
 
     def forget_calendars(self) -> None:
         """Days off changed: compute with the new ones."""
-        self._away.clear()
+        self._footings.clear()
         self._foundations.clear()
         self._bases.clear()
 
@@ -134,7 +137,10 @@ class Desk(Office):
 
     def log(self, prospect_id: int) -> list[tuple[Touch, str]]:
         """The log of one prospect, oldest first, with what was due at each entry."""
-        record = self.record(prospect_id)
+        return self.log_of(self.record(prospect_id))
+
+    def log_of(self, record: Record) -> list[tuple[Touch, str]]:
+        """The same for somebody whose record is at hand."""
         method = self.method(record.cadence, record.profile)
         return [(touch, due) for touch, due, _after in steps_of(record, method)]
 
@@ -180,14 +186,15 @@ class Desk(Office):
     def follow_the_settings(self) -> list[Moved]:
         """When the calendar was changed in the file, let the dates follow; those that moved."""
         basis = self.settings.basis()
-        known = self.store.basis(self.by)
+        known = self.footing(self.by).basis
         if known == basis:
             return []
         self.store.set_basis(self.by, basis)
+        self._footings.clear()
         if known is None:
             return []
         # Those of somebody of whom no settings are known follow mine.
-        others = [owner for owner in self.store.owners() if self.store.basis(owner) is None]
+        others = [owner for owner in self.store.owners() if self.footing(owner).basis is None]
         return [one for owner in {self.by, *others} for one in self.resettle(owner)]
 
 

@@ -24,7 +24,7 @@ def told_by(desk: Desk, case: Case, line: Line | None) -> Given:
     if action == actions.MILESTONE:
         return {"milestone": line.text}
     if action == actions.PROMOTION:
-        running = desk.store.promotions(desk.today)
+        running = desk.footing(desk.by).promotions
         until_on = next(one.until_on for one in running if one.text == line.text)
         return {"promo": line.text, "promo_until": until_on}
     if action == actions.COMPLAINT_ACK:

@@ -29,7 +29,7 @@ def due(
 
 def of_one(desk: Office, line: Line) -> list[Line]:
     """The offers that one person is still to be told of."""
-    found = (_line(desk, line, promotion) for promotion in desk.store.promotions(desk.today))
+    found = (_line(desk, line, promotion) for promotion in desk.footing(desk.by).promotions)
     return [one for one in found if one is not None]
 
 

@@ -33,7 +33,7 @@ def page(desk: Desk, prospect_id: int) -> Page:
     by = case.record.profile.referred_by
     return Page(
         case=case,
-        log=desk.log(prospect_id),
+        log=desk.log_of(case.record),
         ahead=_ahead(desk, case),
         beside=[*case.matters, *offers.of_one(desk, case.line)],
         referrer=desk.store.by_id(by) if by is not None else None,

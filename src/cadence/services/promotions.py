@@ -49,7 +49,8 @@ def announce(desk: Desk, text: str, first: date | None, last: date) -> Announced
 
 def stop(desk: Desk, number: int) -> Announced:
     """End an offer today instead of later. Raises NotFoundError when none of that number runs."""
-    found = next((one for one in desk.store.promotions(desk.today) if one.id == number), None)
+    running = desk.footing(desk.by).promotions
+    found = next((one for one in running if one.id == number), None)
     if found is None:
         raise NotFoundError(f"There is no promotion #{number} that runs or is to come.")
     yesterday = desk.today - timedelta(days=1)

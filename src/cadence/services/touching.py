@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import reduce
 from typing import Any
 
 from cadence.engine import advice, rules, speech
@@ -80,17 +81,19 @@ def record_touch(
     touch = _completed(touch, before, desk.by)
     if not channel_is_given:
         touch = replace(touch, channel=_usual_channel(touch, before, method))
-    with desk.change(command) as change:
+    after = apply(before, touch, method)
+    last = reduce(lambda standing, other: apply(standing, other, method), later, after)
+    said = _with_what_it_settled(described(touch), before, last, touch)
+    with desk.change(command, f"{record.profile.name}: {said}", prospect_id) as change:
         touch = replace(touch, id=desk.store.append(prospect_id, touch, change.id))
         if known:
             from cadence.services.people import edit_within
 
             edit_within(desk, record, known, change.id)
-        case = desk.settle(prospect_id)
-        change.prospect_id = prospect_id
-        said = _with_what_it_settled(described(touch), before, case.standing, touch)
-        change.summary = f"{record.profile.name}: {said}"
-    after = apply(before, touch, method)
+            case = desk.settle(prospect_id)
+        else:
+            log = tuple(in_order([*record.touches, touch]))
+            case = desk.settle_record(replace(record, touches=log))
     warnings = advice.on_touch(
         before, after, touch, method, decision_maker=record.profile.decision_maker
     )

@@ -69,16 +69,20 @@ def _last(desk: Desk) -> Change | None:
 
 
 def _turn(desk: Desk, change: Change, *, undone: bool) -> Undone:
+    settings = desk.settings
     ids = set(desk.store.changes.set_undone(change.id, undone=undone))
     ids |= _turn_edits(desk, change.id, undone=undone)
-    desk.forget_calendars()
+    away = desk.store.changes.owners_away_by(change.id)
+    if away or desk.settings is not settings:
+        desk.forget_calendars()
     moved: list[Moved] = []
-    for owner in desk.store.changes.owners_away_by(change.id):
+    for owner in away:
         moved += desk.resettle(owner)
     moved += desk.follow_the_settings()
-    for prospect_id in sorted(ids):
-        desk.settle(prospect_id, anew=True)
-    case = desk.case(change.prospect_id) if change.prospect_id is not None else None
+    settled = {prospect_id: desk.settle(prospect_id, anew=True) for prospect_id in sorted(ids)}
+    case = None
+    if change.prospect_id is not None:
+        case = settled.get(change.prospect_id) or desk.case(change.prospect_id)
     return Undone(change, case, tuple(moved), again=not undone)
 
 

@@ -42,14 +42,24 @@ class Changes:
     def __init__(self, database: Database) -> None:
         self._db = database
 
-    def begin(self, made_at: str, made_by: str, command: str) -> int:
-        """Begin a change: everything written with its id is undone together."""
+    def begin(
+        self,
+        made_at: str,
+        made_by: str,
+        command: str,
+        summary: str = "",
+        prospect_id: int | None = None,
+    ) -> int:
+        """Begin a change: everything written with its id is undone together.
+
+        What it comes to is said here when it is known, or later by `describe`.
+        """
         values = {
             "made_at": made_at,
             "made_by": made_by,
             "command": command,
-            "summary": "",
-            "prospect_id": None,
+            "summary": summary,
+            "prospect_id": prospect_id,
         }
         return self._db.insert("add_change", values)
 

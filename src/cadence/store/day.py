@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import date
-from heapq import merge
-from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from cadence.store.dates import MANY, iso, to_date
+from cadence.store.footing import Footing
 
 if TYPE_CHECKING:
     from cadence.engine.lines import Line
-    from cadence.engine.model import Promotion
     from cadence.store.database import Database
 
-Owners = Sequence[str] | None
-"""Whose prospects: of these owners, or everybody's. An empty text is nobody's own."""
+Owners = tuple[str] | tuple[str, str] | None
+"""Whose prospects: of one owner or two, or everybody's. An empty text is nobody's own."""
+
+
+def _whose(statement: str, owners: Owners) -> tuple[str, dict[str, str | None]]:
+    """The statement for those owners, and its values."""
+    if owners is None:
+        return statement, {}
+    first, other = (*owners, None)[:2]
+    return f"{statement}_of", {"owner": first, "other": other}
 
 
 class Day:
@@ -29,61 +35,40 @@ class Day:
 
     def due(self, until: date, owners: Owners = None, limit: int = MANY) -> list[Line]:
         """Whatever is due up to that day, in the order of the day's list."""
-        day = iso(until)
-        if owners is None:
-            return list(self._lines(self._db.rows("due", until=day, limit=limit)))
-        from cadence.engine.agenda import place
-
-        lists = [
-            self._lines(self._db.rows("due_of", until=day, owner=owner, limit=limit))
-            for owner in owners
-        ]
-        merged = merge(*lists, key=place)
-        return list(merged if limit == MANY else islice(merged, limit))
+        whose, names = _whose("due", owners)
+        return list(self._lines(self._db.rows(whose, until=iso(until), limit=limit, **names)))
 
     def due_count(self, until: date, owners: Owners = None) -> int:
         """How many are due up to that day."""
-        day = iso(until)
-        if owners is None:
-            return int(self._db.value("due_count", until=day))
-        return sum(int(self._db.value("due_count_of", until=day, owner=owner)) for owner in owners)
+        whose, names = _whose("due_count", owners)
+        return int(self._db.value(whose, until=iso(until), **names))
 
     def next_due(self, after: date, owners: Owners = None) -> date | None:
         """The first day after that one on which something is due."""
-        day = iso(after)
-        if owners is None:
-            found = [self._db.row("next_due", after=day)]
-        else:
-            found = [self._db.row("next_due_of", after=day, owner=owner) for owner in owners]
-        days = [to_date(value) for row in found if row is not None for value in row]
+        whose, names = _whose("next_due", owners)
+        found = self._db.row(whose, after=iso(after), **names) or ()
+        days = [to_date(value) for value in found]
         return min((one for one in days if one is not None), default=None)
 
     def kept_in_touch(self, before: date) -> Iterator[Line]:
         """Whoever is kept in touch with and had no contact from that day on."""
         return self._lines(self._db.rows("kept_in_touch", before=iso(before)))
 
-    def promotions(self, today: date) -> list[Promotion]:
-        """The offers that run that day or are still to come."""
-        found = list(self._db.rows("promotions", today=iso(today)))
-        if not found:  # nearly every morning: nothing is loaded for them
-            return []
-        from cadence.store.rows import promotion
-
-        return [promotion(row) for row in found]
+    def footing(self, owner: str, today: date, country: str) -> Footing:
+        """What that owner's dates rest on that day; holidays of this year and the next."""
+        found = self._db.rows(
+            "footing",
+            owner=owner,
+            today=iso(today),
+            country=country,
+            year=today.year,
+            next_year=today.year + 1,
+        )
+        return Footing(country, found)
 
     def newest_entry(self) -> date | None:
         """The day somebody was last added."""
         return to_date(self._db.value("newest_entry"))
-
-    def aways(self, owner: str) -> list[tuple[date, date]]:
-        """The days off of that owner."""
-        found = self._db.rows("aways", owner=owner)
-        return [(date.fromisoformat(str(row[0])), date.fromisoformat(str(row[1]))) for row in found]
-
-    def basis(self, owner: str) -> str | None:
-        """The settings that the owner's dates were computed with, as JSON."""
-        found: str | None = self._db.value("basis", owner=owner)
-        return found
 
     def holidays(self, country: str, year: int) -> str | None:
         """The remembered holidays of a country's year, as JSON."""

@@ -15,15 +15,17 @@ from cadence.engine.model import (
     Earlier,
     Enrolment,
     Never,
-    Promotion,
     Step,
     Touch,
 )
 from cadence.engine.prospect import Match, Profile, Record
 from cadence.engine.vocabulary import Channel, Direction, Outcome, StallKind, State
-from cadence.store.columns import PROFILE
+from cadence.store.columns import ENROLMENT, PROFILE
 from cadence.store.dates import to_date
 from cadence.store.lines import Row
+
+_ENTRY = len(["id", *PROFILE, *ENROLMENT, "removed", "cadence", "steps"])
+"""Where an entry of the log begins, in a row of the `record` statement."""
 
 
 def _day(value: Any) -> date:
@@ -38,8 +40,13 @@ def match(row: Row) -> Match:
     return Match(row[0], row[1], row[2], State(row[3]))
 
 
+def entries(found: Sequence[Row]) -> list[Touch]:
+    """The log, out of the rows of the `record` statement: an entry each, or none at all."""
+    return [touch(row[_ENTRY:]) for row in found if row[_ENTRY] is not None]
+
+
 def record(row: Row, touches: Sequence[Touch]) -> Record:
-    """Everything on one prospect, in the order of the `record` statement."""
+    """Everything on one prospect, out of a row of the `record` statement and the log."""
     profile = Profile(
         name=row[1],
         company=row[2],
@@ -81,7 +88,7 @@ def record(row: Row, touches: Sequence[Touch]) -> Record:
 
 
 def touch(row: Row) -> Touch:
-    """One entry of the log, in the order of the `touches` statement."""
+    """One entry of the log: its id, then the columns of `TOUCH`."""
     return Touch(
         id=row[0],
         on=_day(row[1]),
@@ -104,11 +111,6 @@ def touch(row: Row) -> Touch:
         gesture=row[19],
         yearly=bool(row[20]),
     )
-
-
-def promotion(row: Row) -> Promotion:
-    """An offer."""
-    return Promotion(row[0], row[1], _day(row[2]), _day(row[3]))
 
 
 def exported(row: Row, note: str) -> dict[str, str]:

@@ -8,12 +8,16 @@ write it here, run `python -m cadence.store.freeze`, call it by its name.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import reduce
+from operator import add
 from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
     Executable,
     Table,
+    Text,
+    and_,
     delete,
     func,
     literal_column,
@@ -30,6 +34,7 @@ from cadence.store.sweeps import SWEEPS
 from cadence.store.terms import (
     EMPTY,
     EVERYBODY,
+    NO_DAY,
     NULL,
     ONE,
     ZERO,
@@ -77,31 +82,47 @@ _MATTERS = _line(matter, matter.c.prospect_id, matter.c.touch_id, _opened.c.note
 )
 _DUE = prospect.c.due_on <= named("until")
 _MINE = prospect.c.owner == named("owner")
+_THEIRS = prospect.c.owner == named("other")
 _MATTER_DUE = matter.c.due_on <= named("until")
 _MATTER_MINE = matter.c.owner == named("owner")
+_MATTER_THEIRS = matter.c.owner == named("other")
+# Of everybody, or of two owners (mine, and nobody's own): each read of its own, in the order of
+# the index. An `other` that is NULL is nobody.
+_Whose = Sequence[Sequence[ColumnElement[bool]]]
+_EVERYBODYS: tuple[_Whose, _Whose] = ([[]], [[]])
+_OF_TWO: tuple[_Whose, _Whose] = ([[_MINE], [_THEIRS]], [[_MATTER_MINE], [_MATTER_THEIRS]])
 
 
-def _day_list(mine: Sequence[Any], matter_mine: Sequence[Any]) -> Executable:
+def _day_list(whose: _Whose, matters_whose: _Whose) -> Executable:
     """Next actions and matters, each read in the order of its index, merged."""
     return (
-        union_all(_LINES.where(*mine, _DUE), _MATTERS.where(*matter_mine, _MATTER_DUE))
+        union_all(
+            *(_LINES.where(*mine, _DUE) for mine in whose),
+            *(_MATTERS.where(*mine, _MATTER_DUE) for mine in matters_whose),
+        )
         .order_by(*tables.TODAY_ORDER)
         .limit(named("limit"))
         .offset(ZERO)
     )
 
 
-def _day_count(mine: Sequence[Any], matter_mine: Sequence[Any]) -> Executable:
-    first = select(func.count()).select_from(prospect).where(*mine, _DUE).scalar_subquery()
-    second = select(func.count()).select_from(matter).where(*matter_mine, _MATTER_DUE)
-    return select(first + second.scalar_subquery())
+def _day_count(whose: _Whose, matters_whose: _Whose) -> Executable:
+    number = select(func.count())
+    counts = [number.select_from(prospect).where(*mine, _DUE) for mine in whose]
+    counts += [number.select_from(matter).where(*mine, _MATTER_DUE) for mine in matters_whose]
+    return select(reduce(add, [one.scalar_subquery() for one in counts]))
 
 
-def _day_after(mine: Sequence[Any], matter_mine: Sequence[Any]) -> Executable:
-    """The first days of either kind; the earlier one counts."""
-    first = select(func.min(prospect.c.due_on)).where(*mine, prospect.c.due_on > named("after"))
-    second = select(func.min(matter.c.due_on)).where(*matter_mine, matter.c.due_on > named("after"))
-    return select(first.scalar_subquery(), second.scalar_subquery())
+def _day_after(whose: _Whose, matters_whose: _Whose) -> Executable:
+    """The first days of either kind; the earliest one counts."""
+    first = [(prospect.c.due_on, mine) for mine in whose]
+    first += [(matter.c.due_on, mine) for mine in matters_whose]
+    return select(
+        *(
+            select(func.min(due_on)).where(*mine, due_on > named("after")).scalar_subquery()
+            for due_on, mine in first
+        )
+    )
 
 
 _ENTERED = prospect.c.removed == ZERO
@@ -127,15 +148,31 @@ _LISTED = (
 
 STATEMENTS: dict[str, Executable] = {
     # the morning
-    "due": _day_list([], []),
-    "due_of": _day_list([_MINE], [_MATTER_MINE]),
-    "due_count": _day_count([], []),
-    "due_count_of": _day_count([_MINE], [_MATTER_MINE]),
-    "next_due": _day_after([], []),
-    "next_due_of": _day_after([_MINE], [_MATTER_MINE]),
-    "promotions": select(*columns_of(promotion, ["id", "text", "from_on", "until_on"]))
-    .where(promotion.c.until_on >= named("today"), promotion.c.removed == ZERO)
-    .order_by(promotion.c.until_on, promotion.c.id),
+    "due": _day_list(*_EVERYBODYS),
+    "due_of": _day_list(*_OF_TWO),
+    "due_count": _day_count(*_EVERYBODYS),
+    "due_count_of": _day_count(*_OF_TWO),
+    "next_due": _day_after(*_EVERYBODYS),
+    "next_due_of": _day_after(*_OF_TWO),
+    # what a morning rests on: the offers, one owner's days off and settings, the holidays
+    "footing": union_all(
+        select(
+            literal_column("'offer'", Text),
+            *columns_of(promotion, ["id", "text", "from_on", "until_on"]),
+        ).where(promotion.c.until_on >= named("today"), promotion.c.removed == ZERO),
+        select(
+            literal_column("'away'", Text), ZERO, EMPTY, *columns_of(away, ["from_on", "to_on"])
+        ).where(away.c.owner == named("owner"), away.c.removed == ZERO),
+        select(literal_column("'basis'", Text), ZERO, basis.c.settings, NO_DAY, NO_DAY).where(
+            basis.c.owner == named("owner")
+        ),
+        select(
+            literal_column("'holidays'", Text), holidays.c.year, holidays.c.days, NO_DAY, NO_DAY
+        ).where(
+            holidays.c.country == named("country"),
+            holidays.c.year.in_([named("year"), named("next_year")]),
+        ),
+    ),
     "kept_in_touch": _LINES.where(
         prospect.c.state == literal_column("'nurture'"),
         prospect.c.last_contact_on < named("before"),
@@ -157,14 +194,18 @@ STATEMENTS: dict[str, Executable] = {
     "everybody": select(*_MATCH).where(_ENTERED).order_by(prospect.c.id),
     "keys_of": select(lookup.c.key).where(lookup.c.prospect_id == named("prospect_id")),
     # one prospect, whole
+    # ... with a row for each entry of the log, in order; one row without when there is none
     "record": select(
         *columns_of(prospect, ["id", *PROFILE, *ENROLMENT, "removed"]),
         *columns_of(cadence, ["name", "steps"]),
+        *columns_of(touch, ["id", *TOUCH]),
     )
-    .join(cadence, cadence.c.id == prospect.c.cadence_id)
-    .where(prospect.c.id == named("id")),
-    "touches": select(*columns_of(touch, ["id", *TOUCH]))
-    .where(touch.c.prospect_id == named("prospect_id"), touch.c.void == ZERO)
+    .select_from(
+        prospect.join(cadence, cadence.c.id == prospect.c.cadence_id).outerjoin(
+            touch, and_(touch.c.prospect_id == prospect.c.id, touch.c.void == ZERO)
+        )
+    )
+    .where(prospect.c.id == named("id"))
     .order_by(touch.c.happened_on, touch.c.id),
     "line": _LINES.where(prospect.c.id == named("id")),
     "referred": select(*_MATCH).where(prospect.c.referred_by == named("id"), _ENTERED),
@@ -227,10 +268,6 @@ STATEMENTS: dict[str, Executable] = {
     "cadence_by_steps": select(cadence.c.id).where(cadence.c.steps == named("steps")),
     "add_cadence": insert_into(cadence, ["name", "steps"]),
     "add_away": insert_into(away, ["change_id", "owner", "from_on", "to_on"]),
-    "aways": select(*columns_of(away, ["from_on", "to_on"]))
-    .where(away.c.owner == named("owner"), away.c.removed == ZERO)
-    .order_by(away.c.from_on),
-    "basis": select(basis.c.settings).where(basis.c.owner == named("owner")),
     "drop_basis": delete(basis).where(basis.c.owner == named("owner")),
     "add_basis": insert_into(basis, ["owner", "settings"]),
     "holidays": select(holidays.c.days).where(

@@ -47,15 +47,8 @@ class Store(Day, Directory, Foundations):
 
     def record(self, prospect_id: int) -> Record | None:
         """Everything on one prospect; also when its entry was undone."""
-        row = self._db.row("record", id=prospect_id)
-        if row is None:
-            return None
-        return rows.record(row, self.touches(prospect_id))
-
-    def touches(self, prospect_id: int) -> list[Touch]:
-        """The log of one prospect, in order, without what was undone."""
-        found = self._db.rows("touches", prospect_id=prospect_id)
-        return [rows.touch(row) for row in found]
+        found = list(self._db.rows("record", id=prospect_id))
+        return rows.record(found[0], rows.entries(found)) if found else None
 
     def line(self, prospect_id: int) -> Line | None:
         """One prospect as a list shows it."""

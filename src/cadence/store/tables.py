@@ -62,6 +62,7 @@ class Prospect(SQLModel, table=True):
         Index("prospect_due", *TODAY_ORDER),
         Index("prospect_due_by_owner", "owner", *TODAY_ORDER),
         Index("prospect_change", "change_id"),
+        index_where("prospect_referred_by", "referred_by", "referred_by IS NOT NULL"),
         index_where("prospect_kept", "last_contact_on", "state = 'nurture'"),
         {"sqlite_autoincrement": True},
     )

@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
+    Date,
     Executable,
     Integer,
     Table,
@@ -33,6 +34,7 @@ ONE = literal_column("1", Integer)
 EMPTY = literal_column("''", Text)
 COMMA = literal_column("','", Text)
 NULL = literal_column("NULL", Integer)
+NO_DAY = literal_column("NULL", Date)
 EVERYBODY = literal_column("'*'", Text)
 
 
