@@ -1,0 +1,1 @@
+"""What is counted and not timed: statements, steps of the database, rows that are read."""
