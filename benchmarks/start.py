@@ -1,97 +1,102 @@
-"""What a command costs beside the imports that it cannot do without: `python -m benchmarks.start`.
+"""What a command costs beside the imports it cannot do without: `python -m benchmarks.start`.
 
-Every command is timed as a whole process, in turn with its yardstick, and the ratio is taken
-pair by pair: an absolute time says more about the machine than about the program.
-Yardsticks: P = `python -c pass`, T = `import typer`, TR = `import typer, rich.table,
-rich.console`.
+A thousand people, thirty lines due. Yardsticks: P = `python -c pass`, T = `import typer`,
+TR = `import typer, rich.table, rich.console`, TRM = `import typer, rich.table, sqlmodel`.
 """
 
 from __future__ import annotations
 
 import argparse
-import compileall
-import os
-import platform
-import statistics
-import subprocess
 import sys
-import tempfile
-import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
-YARDSTICKS = {
-    "P": "pass",
-    "T": "import typer",
-    "TR": "import typer, rich.table, rich.console",
-}
-ROWS: Sequence[tuple[str, Sequence[str], str, float]] = (
-    # what, the command, its yardstick, the target
-    ("--version", ["--version"], "P", 2.5),
-    ("count", ["count"], "P", 2.5),
-    ("today --json", ["today", "--json"], "T", 1.4),
-    ("today, drawn", ["today"], "TR", 1.25),
-    ("log", ["log", "1", "attempt"], "TR", 1.3),
-    ("show", ["show", "1"], "TR", 1.3),
-    ("why", ["why", "1"], "TR", 1.3),
-    ("undo", ["undo"], "TR", 1.3),
-    ("--help", ["--help"], "TR", 1.8),
-)
+from benchmarks.pairs import Command, instructions, machine, ratio, yardstick
+from benchmarks.place import Place, compiled
+
+PEOPLE, NAMES = 1000, 5000
 
 
-def seconds(command: Sequence[str], environment: Mapping[str, str]) -> float:
-    """The wall time of one process."""
-    began = time.perf_counter()
-    subprocess.run(command, env=environment, capture_output=True, check=True)
-    return time.perf_counter() - began
+@dataclass(frozen=True)
+class Row:
+    """A command, its yardstick, and how many of these it may take."""
+
+    what: str
+    command: Command
+    yardstick: str
+    target: float
 
 
-def ratios(
-    one: Sequence[str], other: Sequence[str], environment: Mapping[str, str], runs: int
-) -> list[float]:
-    """The ratio of two commands, run in turn."""
-    seconds(one, environment), seconds(other, environment)
-    return [seconds(one, environment) / seconds(other, environment) for _ in range(runs)]
+def rows(folder: Path) -> Sequence[Row]:
+    """Every row of the table."""
+    usual, abroad = Place(folder, PEOPLE), Place(folder, PEOPLE, "PL")
+    named = Place(folder, NAMES)
+    asked = {
+        "_CADENCE_COMPLETE": "complete_bash",
+        "_TYPER_COMPLETE_ARGS": "cadence show ann",
+        "COMP_WORDS": "cadence show ann",
+        "COMP_CWORD": "2",
+    }
+    completion = Command(named.command().words, {**named.environment, **asked})
+    at = usual.command
+    undoable = at("undo", first=lambda run: usual.run("log", usual.callable[run], "attempt"))
+    undoable_abroad = abroad.command(
+        "undo", first=lambda run: abroad.run("log", abroad.callable[run], "attempt")
+    )
+    return (
+        Row("--version", at("--version"), "P", 2.5),
+        Row("count", at("count"), "P", 2.5),
+        Row("--help", at("--help"), "TR", 1.8),
+        Row(f"completion of a name among {NAMES:,}", completion, "T", 1.25),
+        Row("today --json", at("today", "--json"), "T", 1.4),
+        Row("today, piped", at("today"), "T", 1.4),
+        Row("today, on a terminal", at("today", drawn=True), "TR", 1.25),
+        Row("log", at("log", "{one}", "no-answer"), "TR", 1.3),
+        Row("snooze", at("snooze", "{one}", "10d"), "TR", 1.3),
+        Row("close", at("close", "{one}", "--reason", "price"), "TR", 1.3),
+        Row("show", at("show", "{one}"), "TR", 1.3),
+        Row("why", at("why", "{one}"), "TR", 1.3),
+        Row("undo", undoable, "TR", 1.3),
+        Row("log, Polish holidays", abroad.command("log", "{one}", "no-answer"), "TR", 1.6),
+        Row("snooze, Polish holidays", abroad.command("snooze", "{one}", "10d"), "TR", 1.6),
+        Row("show, Polish holidays", abroad.command("show", "{one}"), "TR", 1.6),
+        Row("why, Polish holidays", abroad.command("why", "{one}"), "TR", 1.6),
+        Row("undo, Polish holidays", undoable_abroad, "TR", 1.6),
+        Row("add", at("add", "Newcomer {run}", "--phone", "+48 700 000 {run}"), "TRM", 0.9),
+    )
 
 
 def main() -> int:
     """Measure every row, and print a table in Markdown."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--runs", type=int, default=15)
-    runs = parser.parse_args().runs
-    import cadence
-
-    compileall.compile_dir(Path(cadence.__file__).parent, quiet=1)
-    with tempfile.TemporaryDirectory() as folder:
-        environment = {
-            **os.environ,
-            "CADENCE_DB": str(Path(folder) / "cadence.db"),
-            "CADENCE_CONFIG": str(Path(folder) / "config.toml"),
-        }
-        # What the installed `cadence` does: no `-m`, which loads `runpy` first.
-        door = "import sys; from cadence.__main__ import main; sys.exit(main())"
-        program = [sys.executable, "-c", door]
-        for number in range(30):
-            subprocess.run(
-                [*program, "add", f"Person {number}", "--first-call", "today"],
-                env=environment,
-                capture_output=True,
-                check=True,
+    parser.add_argument("--instructions", action="store_true", help="count them too (Valgrind)")
+    parser.add_argument("--only", default="", help="rows whose name begins so")
+    given = parser.parse_args()
+    compiled()
+    with TemporaryDirectory() as folder:
+        table = [row for row in rows(Path(folder)) if row.what.startswith(given.only)]
+        counted: dict[str, int | None] = {}
+        print(f"{machine()}, {given.runs} pairs, {PEOPLE:,} people, 30 due\n")
+        print("| command | yardstick | target | median | min - max | instructions |")
+        print("|---|---|---|---|---|---|")
+        for row in table:
+            drawn = row.command.drawn
+            beside = yardstick(row.yardstick, row.command.environment, drawn=drawn)
+            found = ratio(row.command, beside, given.runs)
+            second = ""
+            if given.instructions:
+                if row.yardstick not in counted:
+                    counted[row.yardstick] = instructions(beside)
+                ours, theirs = instructions(row.command), counted[row.yardstick]
+                second = f"{ours / theirs:.2f}" if ours and theirs else ""
+            print(
+                f"| `{row.what}` | {row.yardstick} | {row.target} | {found.median:.2f} "
+                f"| {found.spread} | {second} |",
+                flush=True,
             )
-        print(f"Python {platform.python_version()}, {runs} pairs, 30 people due\n")
-        print("| command | yardstick | target | measured (median) | min - max |")
-        print("|---|---|---|---|---|")
-        for what, command, yardstick, target in ROWS:
-            extra = {"FORCE_COLOR": "1"} if what == "today, drawn" else {}
-            found = ratios(
-                [*program, *command],
-                [sys.executable, "-c", YARDSTICKS[yardstick]],
-                {**environment, **extra},
-                runs,
-            )
-            spread = f"{min(found):.2f} - {max(found):.2f}"
-            median = statistics.median(found)
-            print(f"| `{what}` | {yardstick} | {target} | {median:.2f} | {spread} |")
     return 0
 
 
