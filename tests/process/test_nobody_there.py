@@ -50,6 +50,8 @@ COMMANDS = {
     "away 2026-12-21 2026-12-24": OK,
     "undo": OK,
     "undo --list": OK,
+    "work": OK,
+    "work --plain": OK,
     "undo --redo": NOT_FOUND,
     "config": OK,
     "config me.name Olga": OK,
@@ -67,6 +69,7 @@ COMMANDS = {
 }
 READS = [
     "today",
+    "work",
     "count",
     "list",
     "show anna",

@@ -24,6 +24,10 @@ COMMANDS = {
             "morning.count",
             "One number: how many are due. With --quiet, nothing when there are none.",
         ),
+        "work": (
+            "work.work",
+            "Go through today's list one by one: what to say, and one key for what it came to.",
+        ),
         "log": (
             "touches.log",
             "Record what a call, letter or talk came to; the next date follows.",

@@ -35,7 +35,7 @@ def completed(run: Context, who: str, given: Values, make: Callable[[Desk, int, 
     if not run.screen.can_ask or run.flags.json or run.flags.yes or run.flags.quiet:
         made = with_person(run, who, lambda desk, person: make(desk, person, given))
         if made.missing:
-            raise _lacking(made.missing)
+            raise lacking(made.missing)
         return made
     person = f"#{with_person(run, who, lambda _desk, number: number)}"
     made = with_person(run, person, lambda desk, number: make(desk, number, given))
@@ -56,7 +56,7 @@ def _answers(run: Context, missing: Sequence[Blank]) -> Values:
             run.screen.note("")
             said = ""
         if not said:
-            raise _lacking((blank,))
+            raise lacking((blank,))
         found[blank.field] = value(run, blank.field, said)
     kept = [blank.command for blank in missing if blank.command]
     if kept:
@@ -64,7 +64,7 @@ def _answers(run: Context, missing: Sequence[Blank]) -> Values:
     return found
 
 
-def _lacking(missing: Sequence[Blank]) -> MissingFieldsError:
+def lacking(missing: Sequence[Blank]) -> MissingFieldsError:
     """Which fields are empty, and how each is filled."""
     named = [f"{one.label} ({one.command or f'--with {one.field}=TEXT'})" for one in missing]
     for_now = (

@@ -59,7 +59,7 @@ def _answered(answer: Callable[[], int], changed: Callable[[], bool]) -> int:
         if changed():
             return 0
         tell("Interrupted: nothing was changed.")
-        _flush_or_drop()
+        flush_or_drop()
         return stop.exit_code
 
 
@@ -133,7 +133,7 @@ def _be_tolerant() -> None:
             reconfigure(errors="backslashreplace")
 
 
-def _flush_or_drop() -> None:
+def flush_or_drop() -> None:
     """The terminal may be gone with the signal: then nothing is left to be said."""
     try:
         sys.stdout.flush()

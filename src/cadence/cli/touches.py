@@ -23,8 +23,6 @@ from cadence.engine.model import Touch
 from cadence.engine.vocabulary import HEARD, Channel, Outcome, StallKind
 from cadence.errors import UsageError
 
-WRITTEN_BY_DEFAULT = {Outcome.SENT: Channel.LETTER, Outcome.REPLY: Channel.EMAIL}
-
 
 def log(
     ctx: typer.Context,
@@ -126,6 +124,8 @@ def _check_fit(touch: Touch) -> None:
 
 def _channel(text: str | None, outcome: Outcome) -> Channel:
     if text is None:
+        from cadence.services.touching import WRITTEN_BY_DEFAULT
+
         return WRITTEN_BY_DEFAULT.get(outcome, Channel.CALL)
     known = {"email": "e-mail", "mail": "e-mail"}.get(text.lower(), text)
     return Channel(one_of("channel", known, list(Channel)))

@@ -121,7 +121,7 @@ def _table(lines: Sequence[Line], today: date, *, wide: bool) -> RenderableTable
 def _add(table: RenderableTable, line: Line, today: date, *, wide: bool) -> None:
     head = [_plain(str(line.id), QUIET), _when(line, today), _what(line)]
     if wide:
-        texts = [_name(line), _plain(line.company), _phone(line)]
+        texts = [_name(line), _plain(line.company), phone(line)]
         table.add_row(*head, *texts, _plain(last_touch(line, today)), _plain(line.why, QUIET))
     else:
         table.add_row(*head, _who(line), _about(line, today))
@@ -165,7 +165,8 @@ def _who(line: Line) -> RenderableText:
     return name.append("\n" + visible(line.company), "not bold") if line.company else name
 
 
-def _phone(line: Line) -> RenderableText:
+def phone(line: Line) -> RenderableText:
+    """The number; where a terminal knows links, one that dials."""
     from rich.style import Style
     from rich.text import Text
 
@@ -178,7 +179,7 @@ def _about(line: Line, today: date) -> RenderableText:
 
     last = last_touch(line, today)
     parts = [
-        _phone(line),
+        phone(line),
         _plain(f"last: {last}") if last else _plain(""),
         _plain(line.why, QUIET),
     ]

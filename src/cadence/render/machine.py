@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from cadence.engine.advice import Advice
 from cadence.engine.explain import arithmetic
@@ -16,6 +16,9 @@ from cadence.engine.model import Promotion, Touch
 from cadence.render.machine_lists import iso, item
 from cadence.services.desk import Case, Moved
 from cadence.services.results import Done
+
+if TYPE_CHECKING:
+    from cadence.services.sitting import Sitting, Tally
 
 
 def prospect(case: Case) -> dict[str, Any]:
@@ -87,6 +90,18 @@ def done(result: Done, today: date) -> dict[str, Any]:
         "hints": list(result.hints),
         "changed": not result.unchanged,
         "said": result.said,
+    }
+
+
+def sat(sitting: Sitting, tally: Tally, today: date) -> dict[str, Any]:
+    """A sitting over the day's list, once it is over."""
+    return {
+        "today": iso(today),
+        "total": sitting.morning.total,
+        "done": [done(entry.done, today) for entry in sitting.entries],
+        "left": tally.left,
+        "next_due_on": iso(tally.next_on),
+        "coming": [item(line, today) for line in tally.coming],
     }
 
 

@@ -16,3 +16,12 @@ HEADING = "bold underline"
 """A day in a week's list."""
 BAR = "cyan"
 """How much there is of something; the figure beside it says so as well."""
+
+# On the working screen; the numbers are colours from the middle of the 256, whose contrast to
+# black and to white is over 4 to 1. A terminal of 16 colours gets the nearest one.
+ACCENT = "bold color(31)"
+"""A key that can be pressed, and what it is about."""
+DONE = "color(28)"
+"""What was just done."""
+MIND = "color(130)"
+"""What to mind."""

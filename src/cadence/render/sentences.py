@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 
-from cadence.engine.lines import Line
+from cadence.engine.lines import LastTouch, Line
 from cadence.engine.model import NextAction
 from cadence.engine.speech import day, label
 from cadence.engine.vocabulary import STATE_NAMES, State
 from cadence.render.visible import visible
 from cadence.services.desk import Case, Moved
+from cadence.services.local_time import FIRST_HOUR, is_working_hour
 from cadence.services.morning import Morning
 from cadence.services.results import Done
 
@@ -65,6 +66,19 @@ def _soon(due_on: date, today: date) -> str:
     return {0: ", today", 1: ", tomorrow"}.get(days, f", {-days} days late" if days < 0 else "")
 
 
+def in_days(on: date, today: date) -> str:
+    """What stands behind a day that somebody typed: `, tomorrow`, `, in 10 days`."""
+    return _soon(on, today) or f", in {(on - today).days} days"
+
+
+def clock(there: datetime) -> str:
+    """What the clock says where somebody is: `10:14 there`, `06:14 there: early`."""
+    told = f"{there:%H:%M} there"
+    if is_working_hour(there):
+        return told
+    return f"{told}: {'early' if there.hour < FIRST_HOUR else 'late'}"
+
+
 def lateness(line: Line, today: date) -> str:
     """`3 days late`, `today`, `tomorrow`, `in 4 days`."""
     if line.due_on is None:
@@ -77,9 +91,11 @@ def lateness(line: Line, today: date) -> str:
 
 def last_touch(line: Line, today: date) -> str:
     """What happened last, in words: `Mon 23 Nov, no answer "secretary said …"`."""
-    last = line.last_touch
-    if last is None:
-        return ""
+    return said_then(line.last_touch, today) if line.last_touch is not None else ""
+
+
+def said_then(last: LastTouch, today: date) -> str:
+    """One entry of a log in words, with its note."""
     note = f' "{visible(" ".join(last.note.split()))}"' if last.note else ""
     said = _SAID.get(last.outcome, last.outcome.replace("-", " "))
     what = "" if last.outcome == "note" and note else f", {said}"

@@ -61,6 +61,13 @@ def _indented(text: str, columns: int | None) -> Iterator[str]:
             yield from (f"{INDENT}{one}" for one in wrap(visible(line), width))
 
 
+def to_fill(made: Script) -> str:
+    """What has to be known before more can be said, and how it is kept: on one line."""
+    return ", ".join(
+        f"{one.label} ({one.command})" if one.command else one.label for one in made.missing
+    )
+
+
 def script_as_json(made: Script) -> dict[str, Any]:
     """A script for other programs; `when` is null for what is said anyway."""
     return {

@@ -36,6 +36,8 @@ CALLED = COUNTED | {Outcome.STALL, Outcome.ATTEMPT}
 """Outcomes of a call, or of a visit."""
 TURNS = frozenset({Outcome.HELD, Outcome.REFUSED, Outcome.CLOSE, Outcome.SIGN, Outcome.LOSE})
 """Something was decided: there are questions to put."""
+WRITTEN_BY_DEFAULT = {Outcome.SENT: Channel.LETTER, Outcome.REPLY: Channel.EMAIL}
+"""The channel of an outcome that is no call, unless another is named."""
 INBOUND = frozenset({Outcome.REPLY, Outcome.REOPEN, *OWED})
 NEEDS_A_DATE = {
     Outcome.MEETING: "When is the meeting?",

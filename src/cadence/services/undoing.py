@@ -30,14 +30,19 @@ class Undone:
     again: bool
 
 
-def undo(desk: Desk) -> Undone:
-    """Take back my last change that is in force.
+def undo(desk: Desk, only: int | None = None) -> Undone:
+    """Take back my last change that is in force; with `only`, if it is the one of that id.
 
-    Raises NotFoundError when there is none, RefusedError when a colleague built on it.
+    Raises NotFoundError when there is none, RefusedError when a colleague built on it, or when
+    it is another one.
     """
-    change = _last(desk)
+    change = last_change(desk)
     if change is None:
         raise NotFoundError("There is nothing to undo.")
+    if only is not None and change.id != only:
+        raise RefusedError(
+            f"'{change.summary}' is the last change now, and not of this sitting: cadence undo."
+        )
     later = desk.store.changes.built_on(change)
     if later is not None:
         raise RefusedError(
@@ -53,7 +58,7 @@ def redo(desk: Desk) -> Undone:
     change = max((one for one in undone if one), key=lambda one: one.undone_order, default=None)
     if change is None:
         raise NotFoundError("There is no undo to take back.")
-    since = _last(desk)
+    since = last_change(desk)
     if since is not None and since.id > change.id:
         raise RefusedError(
             f"'{change.summary}' cannot be put back: something else was done since "
@@ -62,7 +67,7 @@ def redo(desk: Desk) -> Undone:
     return _turn(desk, change, undone=False)
 
 
-def _last(desk: Desk) -> Change | None:
+def last_change(desk: Desk) -> Change | None:
     """The last change in force that is mine, or of the time before I had a name."""
     found = [desk.store.changes.last(by) for by in {desk.by, ""}]
     return max((one for one in found if one), key=lambda one: one.id, default=None)

@@ -71,16 +71,19 @@ def script_for(
     given: Given | None = None,
     action: str = "",
     language: str = "",
+    at: Line | None = None,
 ) -> Script:
     """What to say and to ask for what is due first, or for `action`, in the person's language.
 
-    `given` are values for fields, over what is known. Raises RefusedError for somebody who is
-    not to be contacted, UsageError for an action or a language that does not exist.
+    `given` are values for fields, over what is known. `at` is the line of the list that it is
+    for, where that is known; then nothing reminds of the others. Raises RefusedError for
+    somebody who is not to be contacted, UsageError for an action or a language that does not
+    exist.
     """
     if action:
         _check_action(action, case)
     lines = lines_of(desk, case)
-    line = next((one for one in lines if not action or one.action == action), None)
+    line = at or next((one for one in lines if not action or one.action == action), None)
     wanted = action or (line.action if line is not None else None)
     refuse_if_blocked(case, is_owed=wanted in _OWED)
     spoken = language_of(desk, case, language)
@@ -99,7 +102,7 @@ def script_for(
     missing = fields.empty(wording.texts[name] for name in (*plan.says, *answers, *asks))
     step = _step_called(case, wanted)
     about = line.text if line is not None else ""
-    also = [one for one in lines if one is not line and _is_due(one, desk)]
+    also = [one for one in lines if at is None and one is not line and _is_due(one, desk)]
     return Script(
         case=case,
         action=wanted,
