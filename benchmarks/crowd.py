@@ -22,7 +22,8 @@ from benchmarks.lives import TURNS, Life, lives
 from cadence.engine.prospect import Profile
 from cadence.engine.vocabulary import State
 from cadence.services.settings import Settings
-from cadence.store.database import Database, connect, create
+from cadence.store.database import create
+from cadence.store.sqlite import SqliteDatabase, connect
 from cadence.store.store import Store
 from cadence.store.values import lookup_keys, profile_values
 
@@ -47,7 +48,7 @@ def crowd(path: Path, count: int, today: date, country: str = "") -> None:
         for pragma in _IN_BULK:
             connection.execute(f"PRAGMA {pragma}")
         connection.execute("BEGIN")
-        database = Database(connection)
+        database = SqliteDatabase(connection)
         store = Store(database)
         for year in years:
             store.remember_holidays(*year)
@@ -84,7 +85,7 @@ class Rows:
         self._first_change = change_id
         self._entries = 0
 
-    def write(self, database: Database, people: Sequence[tuple[int, Life]]) -> None:
+    def write(self, database: SqliteDatabase, people: Sequence[tuple[int, Life]]) -> None:
         """Write those people, who follow on those before, with all that hangs on them."""
         order = sorted(
             (str(values["happened_on"]), who, place)

@@ -11,8 +11,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from cadence.store import database as door
-from cadence.store import header
+from cadence.store import header, running
 
 from .program import Program
 
@@ -207,7 +206,7 @@ def test_a_database_that_is_locked_for_too_long_is_told(
     command: str, crowded: Program, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Every command ends once it has waited, reading, writing or copying."""
-    monkeypatch.setattr(door, "BUSY_SECONDS", 0.05)
+    monkeypatch.setattr(running, "BUSY_SECONDS", 0.05)
     before, beside = crowded.database.read_bytes(), crowded.files()
     with locked(crowded):
         told = crowded.forked(*command.split())
@@ -222,7 +221,7 @@ def test_a_setting_that_the_database_does_not_take_is_not_in_the_file_either(
     crowded: Program, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The commit fails because somebody reads for too long: both change or neither does."""
-    monkeypatch.setattr(door, "BUSY_SECONDS", 0.05)
+    monkeypatch.setattr(running, "BUSY_SECONDS", 0.05)
     before = crowded.content()
     with closing(sqlite3.connect(crowded.database, isolation_level=None)) as reader:
         reader.execute("BEGIN")
@@ -237,7 +236,7 @@ def test_a_restore_that_readers_keep_out_is_told(
     crowded: Program, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """It waits as every command waits, and no longer."""
-    monkeypatch.setattr(door, "BUSY_SECONDS", 0.05)
+    monkeypatch.setattr(running, "BUSY_SECONDS", 0.05)
     assert 0 == crowded.inside("db", "backup").code
     before = crowded.content()
     with closing(sqlite3.connect(crowded.database, isolation_level=None)) as reader:

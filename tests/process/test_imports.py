@@ -9,7 +9,7 @@ import pytest
 
 from .program import PATIENCE, Program
 
-HEAVY = ("sqlmodel", "sqlalchemy", "pydantic", "pydantic_core", "alembic")
+HEAVY = ("psycopg", "sqlmodel", "sqlalchemy", "pydantic", "pydantic_core", "alembic")
 LOADED = """
 import sys
 from cadence.__main__ import main

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager, closing, contextmanager
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
+
+import psycopg
 
 from cadence.engine.cadences import three_calls_and_a_letter
 from cadence.engine.figures import DEFAULT_INTERVALS
@@ -15,6 +17,7 @@ from cadence.engine.model import Cadence, Enrolment, Matter, NextAction, Standin
 from cadence.engine.prospect import Profile
 from cadence.engine.vocabulary import Channel, Outcome, StallKind, State
 from cadence.store.database import transaction
+from cadence.store.place import Server, Where
 from cadence.store.store import Store
 
 MONDAY = date(2026, 11, 23)
@@ -23,7 +26,7 @@ CADENCE: Cadence = three_calls_and_a_letter(DEFAULT_INTERVALS)
 
 
 @contextmanager
-def opened(path: Path, *, write: bool = True) -> Iterator[Store]:
+def opened(path: Where, *, write: bool = True) -> Iterator[Store]:
     """The store inside one transaction."""
     with transaction(path, write=write) as database:
         yield Store(database)
@@ -126,26 +129,44 @@ def _edit(person: int, number: int) -> Any:
     return Edit(person, "company", '"Firm"', f'"Firm {number % 7}"')
 
 
-def rows(path: Path, sql: str, *values: object) -> list[tuple[Any, ...]]:
-    """What another program reads from the file."""
-    with closing(sqlite3.connect(path)) as connection:
-        return connection.execute(sql, values).fetchall()
+def another(where: Where) -> AbstractContextManager[Any]:
+    """Another program's connection; each statement is a transaction of its own."""
+    if isinstance(where, Server):
+        return psycopg.connect(where.url, autocommit=True)
+    return closing(sqlite3.connect(where, isolation_level=None))
 
 
-def value(path: Path, sql: str, *values: object) -> Any:
+def rows(where: Where, sql: str, *values: object) -> list[tuple[Any, ...]]:
+    """What another program reads; dates as texts, as both give them to us."""
+    statement = sql.replace("?", "%s") if isinstance(where, Server) else sql
+    with another(where) as connection:
+        return [plain(row) for row in connection.execute(statement, values)]
+
+
+def plain(row: Iterable[Any]) -> tuple[Any, ...]:
+    """A row with its dates as texts."""
+    return tuple(one.isoformat() if isinstance(one, date) else one for one in row)
+
+
+def value(where: Where, sql: str, *values: object) -> Any:
     """The first column of the first row, as another program reads it."""
-    return rows(path, sql, *values)[0][0]
+    return rows(where, sql, *values)[0][0]
 
 
-def dump(path: Path) -> dict[str, list[tuple[Any, ...]]]:
+def dump(where: Where) -> dict[str, list[tuple[Any, ...]]]:
     """Every row of every table."""
-    tables = rows(path, "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
-    return {name: rows(path, f'SELECT * FROM "{name}" ORDER BY rowid') for (name,) in tables}
+    found = "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name"
+    if isinstance(where, Server):
+        found = "SELECT tablename FROM pg_tables WHERE schemaname = 'public' ORDER BY tablename"
+    return {
+        name: sorted(rows(where, f'SELECT * FROM "{name}"'), key=repr)
+        for (name,) in rows(where, found)
+    }
 
 
-def names(path: Path) -> list[str]:
-    """Who is in the file."""
-    return [name for (name,) in rows(path, "SELECT name FROM prospect ORDER BY id")]
+def names(where: Where) -> list[str]:
+    """Who is in the database."""
+    return [name for (name,) in rows(where, "SELECT name FROM prospect ORDER BY id")]
 
 
 def files(folder: Path) -> set[str]:

@@ -3,28 +3,35 @@
 from __future__ import annotations
 
 import shutil
-import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+import psycopg
 import pytest
-from sqlalchemy import create_engine, event
+from sqlalchemy import bindparam, create_engine, event, literal_column, select
 from sqlalchemy.engine import Engine
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import NullPool
+from sqlmodel import SQLModel
 
-from cadence.store import frozen_sqlite
-from cadence.store.freeze import DIALECTS, main, module, path, schema, statements
+from cadence.store import frozen_postgresql, frozen_sqlite
+from cadence.store.database import create, transaction
+from cadence.store.dates import MANY
+from cadence.store.dialects import DIALECTS
+from cadence.store.freeze import main, module, path, schema, statements
+from cadence.store.place import Server, Where
 from cadence.store.statements import STATEMENTS
+from postgresql.server import PostgresqlServer, is_wanted
 
-from .people import MONDAY, crowd, dump, opened
+from .people import MONDAY, crowd, dump, opened, plain, rows, value
 
+FROZEN = {"sqlite": frozen_sqlite, "postgresql": frozen_postgresql}
 A_DAY = MONDAY
 READ: dict[str, dict[str, Any]] = {
-    "due": {"until": A_DAY, "limit": -1},
+    "due": {"until": A_DAY, "limit": MANY},
     "due_of": {"until": A_DAY, "owner": "olga", "other": "", "limit": 7},
     "due_count": {"until": A_DAY},
     "due_count_of": {"until": A_DAY, "owner": "olga", "other": ""},
@@ -38,8 +45,8 @@ READ: dict[str, dict[str, Any]] = {
         "next_year": 2027,
     },
     "by_id": {"id": 3},
-    "by_key": {"key": "w:firm", "limit": -1},
-    "by_prefix": {"low": "w:an", "high": "w:an\U0010ffff", "limit": -1},
+    "by_key": {"key": "w:firm", "limit": MANY},
+    "by_prefix": {"low": "w:an", "high": "w:an\U0010ffff", "limit": MANY},
     "everybody": {},
     "keys_of": {"prospect_id": 3},
     "record": {"id": 3},
@@ -64,7 +71,7 @@ READ: dict[str, dict[str, Any]] = {
     "last_change": {"made_by": "olga"},
     "last_undone": {"made_by": "olga"},
     "changes": {"limit": 30},
-    "changes_of": {"prospect_id": 3, "limit": -1},
+    "changes_of": {"prospect_id": 3, "limit": MANY},
     "later_change": {"id": 40, "prospect_id": 30},
     "prospects_of_change": {"of_change": 3},
     "touched_by_change": {"of_change": 4},
@@ -125,34 +132,39 @@ MANY_VALUES = {"add_prospect", "set_profile", "set_standing", "set_enrolment", "
 """Statements whose values are a whole prospect or touch: taken from a row that is there."""
 
 
-@pytest.fixture(scope="module")
-def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A database with a crowd in it; nobody writes into it."""
-    from cadence.store.database import create
-
-    database = tmp_path_factory.mktemp("frozen") / "cadence.db"
-    create(database)
-    with opened(database) as store:
+def fill(where: Where) -> None:
+    """A crowd, and something in every table."""
+    with opened(where) as store:
         crowd(store)
         store.add_away(1, "olga", MONDAY, MONDAY)
         store.add_promotion(1, "10 % off", MONDAY, MONDAY)
         store.set_basis("olga", "{}")
         store.changes.begin("2026-11-23T08:00:00Z", "", "nothing rests on it")
         store.remember_holidays("PL", 2026, "{}")
-    return database
+
+
+@pytest.fixture(scope="module")
+def filled(shared: Where) -> Where:
+    """A database with a crowd in it; nobody writes into it."""
+    fill(shared)
+    return shared
 
 
 @pytest.fixture
-def engine(filled: Path) -> Iterator[Engine]:
-    """The same file as SQLAlchemy opens it."""
+def engine(filled: Where) -> Iterator[Engine]:
+    """The same database as SQLAlchemy opens it."""
     made = connected(filled)
     yield made
     made.dispose()
 
 
-def connected(database: Path) -> Engine:
-    """A file as SQLAlchemy opens it, with foreign keys in force."""
-    made = create_engine(f"sqlite:///{database}", poolclass=NullPool, hide_parameters=True)
+def connected(where: Where) -> Engine:
+    """A database as SQLAlchemy opens it, with foreign keys in force."""
+    if isinstance(where, Server):
+        return create_engine(
+            "postgresql+psycopg://", creator=lambda: psycopg.connect(where.url), poolclass=NullPool
+        )
+    made = create_engine(f"sqlite:///{where}", poolclass=NullPool, hide_parameters=True)
 
     @event.listens_for(made, "connect")
     def _(connection: Any, _record: object) -> None:
@@ -161,30 +173,43 @@ def connected(database: Path) -> Engine:
     return made
 
 
-def plain(row: Any) -> tuple[Any, ...]:
-    """A row with its dates as the driver gives them."""
-    return tuple(one.isoformat() if isinstance(one, date) else one for one in row)
-
-
 def driver_values(values: dict[str, Any]) -> dict[str, Any]:
     """Values with their dates as the driver takes them."""
     return dict(zip(values, plain(values.values()), strict=True))
 
 
-def test_the_frozen_statements_are_what_the_statements_compile_to() -> None:
+def asked(where: Where, name: str) -> list[tuple[Any, ...]]:
+    """The rows of the frozen statement, as the program reads them."""
+    with transaction(where, write=False) as database:
+        return [tuple(row) for row in database.rows(name, **driver_values(READ[name]))]
+
+
+@pytest.mark.parametrize("name", DIALECTS)
+def test_the_frozen_statements_are_what_the_statements_compile_to(name: str) -> None:
     """Each statement, compiled again, is the text in the package."""
-    assert statements(DIALECTS["sqlite"]) == frozen_sqlite.STATEMENTS
+    assert statements(DIALECTS[name]) == FROZEN[name].STATEMENTS
 
 
-def test_the_frozen_schema_is_what_the_tables_compile_to() -> None:
+@pytest.mark.parametrize("name", DIALECTS)
+def test_the_frozen_schema_is_what_the_tables_compile_to(name: str) -> None:
     """Each table and index, compiled again, is the text in the package."""
-    assert tuple(schema(DIALECTS["sqlite"])) == frozen_sqlite.SCHEMA
+    assert tuple(schema(DIALECTS[name])) == FROZEN[name].SCHEMA
 
 
-def test_the_frozen_module_is_what_the_generator_writes() -> None:
-    """Nobody edited the generated file by hand; `--check` says so as well."""
-    assert path("sqlite").read_text("utf-8") == module("sqlite")
+@pytest.mark.parametrize("name", DIALECTS)
+def test_the_frozen_module_is_what_the_generator_writes(name: str) -> None:
+    """Nobody edited a generated file by hand; `--check` says so as well."""
+    assert path(name).read_text("utf-8") == module(name)
     assert main(["--check"]) == 0
+
+
+def test_a_value_of_no_known_type_is_not_frozen(monkeypatch: pytest.MonkeyPatch) -> None:
+    """PostgreSQL refuses a None that it cannot tell the type of: better now than at run time."""
+    asks: dict[str, Any] = {"asks": select(literal_column("1")).where(bindparam("what").is_(None))}
+    monkeypatch.setattr("cadence.store.freeze.STATEMENTS", asks)
+    assert ["asks"] == list(statements(DIALECTS["sqlite"]))
+    with pytest.raises(ValueError, match="what"):
+        statements(DIALECTS["postgresql"])
 
 
 def test_every_statement_is_tried_both_ways() -> None:
@@ -194,54 +219,89 @@ def test_every_statement_is_tried_both_ways() -> None:
 
 @pytest.mark.parametrize("name", READ)
 def test_a_frozen_read_gives_the_rows_of_the_statement(
-    name: str, filled: Path, engine: Engine
+    name: str, filled: Where, engine: Engine
 ) -> None:
     """The driver with the frozen text, and a session with the statement: the same rows."""
-    with closing(sqlite3.connect(filled)) as connection:
-        frozen = connection.execute(frozen_sqlite.STATEMENTS[name], driver_values(READ[name]))
-        expected = frozen.fetchall()
     with Session(engine) as session:
-        actual = [plain(row) for row in session.execute(STATEMENTS[name], READ[name])]
-    assert expected == actual
+        expected = [plain(row) for row in session.execute(STATEMENTS[name], READ[name])]
+    assert expected == asked(filled, name)
 
 
 @pytest.mark.parametrize(
     "name",
     sorted(set(READ) - {"cadence_by_steps"}),
 )
-def test_the_values_above_find_something(name: str, filled: Path) -> None:
+def test_the_values_above_find_something(name: str, filled: Where) -> None:
     """A comparison of nothing with nothing would prove nothing."""
-    with closing(sqlite3.connect(filled)) as connection:
-        found = connection.execute(frozen_sqlite.STATEMENTS[name], driver_values(READ[name]))
-        assert found.fetchone() is not None
+    assert [] != asked(filled, name)
 
 
 @pytest.mark.parametrize("name", [*WRITE, *sorted(MANY_VALUES)])
 def test_a_frozen_write_leaves_what_the_statement_leaves(
-    name: str, filled: Path, tmp_path: Path
+    name: str, filled: Where, request: pytest.FixtureRequest, tmp_path: Path
 ) -> None:
-    """Two copies of a file, one written to each way: every row is the same."""
-    one, other = tmp_path / "driver.db", tmp_path / "session.db"
-    shutil.copy(filled, one)
-    shutil.copy(filled, other)
+    """Two copies of a database, one written to each way: every row is the same."""
     values = WRITE[name] if name in WRITE else whole_row(filled, name)
-    with closing(sqlite3.connect(one)) as connection, connection:
-        connection.execute(frozen_sqlite.STATEMENTS[name], driver_values(values))
-    made = connected(other)
-    with Session(made) as session:
-        session.execute(STATEMENTS[name], values)
-        session.commit()
-    made.dispose()
-    assert dump(one) == dump(other)
-    assert dump(one) != dump(filled)
+    with copies(filled, request, tmp_path) as (one, other):
+        with transaction(one, write=True) as database:
+            database.run(name, driver_values(values))
+        made = connected(other)
+        with Session(made) as session:
+            session.execute(STATEMENTS[name], values)
+            session.commit()
+        made.dispose()
+        assert dump(one) == dump(other)
+        assert dump(one) != dump(filled)
 
 
-def whole_row(database: Path, name: str) -> dict[str, Any]:
+@contextmanager
+def copies(
+    where: Where, request: pytest.FixtureRequest, folder: Path
+) -> Iterator[tuple[Where, Where]]:
+    """Two copies of a database that nobody has open."""
+    if isinstance(where, Server):
+        server = request.getfixturevalue("server")
+        name = value(where, "SELECT current_database()")
+        with server.database(name) as one, server.database(name) as other:
+            yield one, other
+    else:
+        one, other = folder / "driver.db", folder / "session.db"
+        shutil.copy(where, one)
+        shutil.copy(where, other)
+        yield one, other
+
+
+@pytest.fixture(scope="module")
+def twins(
+    server: PostgresqlServer, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[tuple[Where, Where]]:
+    """The same crowd in a file and on a server."""
+    file = tmp_path_factory.mktemp("twin") / "cadence.db"
+    create(file)
+    fill(file)
+    with server.made() as where:
+        fill(where)
+        yield file, where
+
+
+if is_wanted():
+
+    @pytest.mark.postgresql
+    @pytest.mark.parametrize("name", READ)
+    def test_both_databases_answer_alike(name: str, twins: tuple[Where, Where]) -> None:
+        """The same people in both: the same rows, of the same types, in the order asked for."""
+        ours, theirs = (asked(where, name) for where in twins)
+        if "ORDER BY" not in frozen_sqlite.STATEMENTS[name]:
+            ours, theirs = sorted(ours, key=repr), sorted(theirs, key=repr)
+        assert ours == theirs
+
+
+def whole_row(database: Where, name: str) -> dict[str, Any]:
     """Values for a statement with many: a row that is there, a little changed."""
     table = "touch" if name == "add_touch" else "prospect"
-    with closing(sqlite3.connect(database)) as connection:
-        connection.row_factory = sqlite3.Row
-        row = dict(connection.execute(f"SELECT * FROM {table} WHERE id = 3").fetchone())
+    columns = [column.name for column in SQLModel.metadata.tables[table].columns]
+    (found,) = rows(database, f"SELECT {', '.join(columns)} FROM {table} WHERE id = 3")
+    row = dict(zip(columns, found, strict=True))
     row |= {"of_id": 4, "note": "changed", "why": "changed", "name": "Changed", "cadence_id": 1}
     row |= {"contact_before": "2026-01-02"}
     dates = [key for key in row if key.endswith("_on") or key in ("client_since", "contact_before")]

@@ -16,7 +16,7 @@ import pytest
 import cadence
 from cadence.engine.prospect import Profile
 from cadence.errors import CadenceError
-from cadence.store import migrations
+from cadence.store import migrations, postgresql
 from cadence.store.database import transaction
 from cadence.store.header import SCHEMA_VERSION
 
@@ -59,20 +59,21 @@ def peopled(database: Path) -> Path:
 def test_the_newest_schema_needs_no_step(database: Path) -> None:
     """What was just created is up to date, and stays as it is."""
     before = database.read_bytes()
-    assert 0 == migrations.upgrade(database)
+    assert 0 == migrations.upgrade_file(database)
     assert not migrations.is_older(database)
     assert before == database.read_bytes()
 
 
 def test_every_version_has_its_step() -> None:
     """Whoever raises the version writes the step that leads there."""
-    assert list(range(2, SCHEMA_VERSION + 1)) == sorted(migrations.STEPS)
+    expected = list(range(2, SCHEMA_VERSION + 1))
+    assert [expected, expected] == [sorted(migrations.STEPS), sorted(postgresql.STEPS)]
 
 
 def test_steps_are_made_in_their_order(peopled: Path) -> None:
     """Three versions behind: three steps, one after the other."""
     steps = {NEWEST + number: step(number) for number in (1, 2, 3)}
-    assert 3 == migrations.upgrade(peopled, steps, NEWEST + 3)
+    assert 3 == migrations.upgrade_file(peopled, steps, NEWEST + 3)
     assert NEWEST + 3 == version(peopled)
     assert "call 2 1 2 3" == value(peopled, "SELECT why FROM prospect WHERE id = 1")
 
@@ -80,9 +81,9 @@ def test_steps_are_made_in_their_order(peopled: Path) -> None:
 def test_steps_that_were_made_are_not_made_again(peopled: Path) -> None:
     """Whoever comes second finds nothing to do."""
     steps = {NEWEST + 1: step(1)}
-    migrations.upgrade(peopled, steps, NEWEST + 1)
+    migrations.upgrade_file(peopled, steps, NEWEST + 1)
     before = dump(peopled)
-    assert 0 == migrations.upgrade(peopled, steps, NEWEST + 1)
+    assert 0 == migrations.upgrade_file(peopled, steps, NEWEST + 1)
     assert before == dump(peopled)
 
 
@@ -90,7 +91,7 @@ def test_a_step_that_raises_leaves_the_version_before(peopled: Path) -> None:
     """What it had changed is taken back, its tables too."""
     before = dump(peopled)
     with pytest.raises(ZeroDivisionError):
-        migrations.upgrade(peopled, {NEWEST + 1: raising}, NEWEST + 1)
+        migrations.upgrade_file(peopled, {NEWEST + 1: raising}, NEWEST + 1)
     assert NEWEST == version(peopled)
     assert before == dump(peopled)
     with opened(peopled) as store:
@@ -101,7 +102,7 @@ def test_steps_before_the_one_that_raises_are_kept(peopled: Path) -> None:
     """The file is at one version or the other, never between."""
     steps = {NEWEST + 1: step(1), NEWEST + 2: raising}
     with pytest.raises(ZeroDivisionError):
-        migrations.upgrade(peopled, steps, NEWEST + 2)
+        migrations.upgrade_file(peopled, steps, NEWEST + 2)
     assert NEWEST + 1 == version(peopled)
     assert "step_1" in dump(peopled)
     assert "step_99" not in dump(peopled)
@@ -118,7 +119,7 @@ def test_a_step_has_the_number_in_its_own_transaction(peopled: Path) -> None:
             found = other.execute("SELECT count(*) FROM sqlite_master WHERE name = 'step_1'")
             seen.append(found.fetchone()[0])
 
-    migrations.upgrade(peopled, {NEWEST + 1: look}, NEWEST + 1)
+    migrations.upgrade_file(peopled, {NEWEST + 1: look}, NEWEST + 1)
     assert [NEWEST, 0] == seen
     assert NEWEST + 1 == version(peopled)
 
@@ -134,14 +135,14 @@ def test_a_step_keeps_other_writers_out(peopled: Path) -> None:
             except sqlite3.OperationalError:
                 refused.append(True)
 
-    migrations.upgrade(peopled, {NEWEST + 1: look}, NEWEST + 1)
+    migrations.upgrade_file(peopled, {NEWEST + 1: look}, NEWEST + 1)
     assert [True] == refused
 
 
 KILLED = """
 import os, signal, sys
 from pathlib import Path
-from cadence.store import migrations
+from cadence.store import migrations, postgresql
 
 def dies(connection):
     connection.execute("PRAGMA cache_size=1")  # so that pages are written before the end
@@ -152,7 +153,7 @@ def dies(connection):
     os.kill(os.getpid(), signal.SIGKILL)
 
 target = int(sys.argv[2])
-migrations.upgrade(Path(sys.argv[1]), {target: dies}, target)
+migrations.upgrade_file(Path(sys.argv[1]), {target: dies}, target)
 """
 
 
@@ -173,7 +174,7 @@ def test_a_process_killed_inside_a_step_leaves_the_version_before(peopled: Path)
     assert NEWEST == version(peopled)
     assert before == dump(peopled)
     assert {peopled.name} == files(peopled.parent)
-    assert 1 == migrations.upgrade(peopled, {NEWEST + 1: step(1)}, NEWEST + 1)
+    assert 1 == migrations.upgrade_file(peopled, {NEWEST + 1: step(1)}, NEWEST + 1)
 
 
 def test_a_version_without_a_step_is_an_error_that_says_so(peopled: Path) -> None:
@@ -183,5 +184,5 @@ def test_a_version_without_a_step_is_an_error_that_says_so(peopled: Path) -> Non
     assert migrations.is_older(peopled)
     before = peopled.read_bytes()
     with pytest.raises(CadenceError):
-        migrations.upgrade(peopled)
+        migrations.upgrade_file(peopled)
     assert before == peopled.read_bytes()

@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from cadence.store.database import connect
+from cadence.store.dates import MANY
 from cadence.store.frozen_sqlite import STATEMENTS
+from cadence.store.sqlite import connect
 
 DAILY: dict[str, dict[str, str | int | None]] = {
-    "due": {"until": "2026-11-23", "limit": -1},
-    "due_of": {"until": "2026-11-23", "owner": "olga", "other": "", "limit": -1},
+    "due": {"until": "2026-11-23", "limit": MANY},
+    "due_of": {"until": "2026-11-23", "owner": "olga", "other": "", "limit": MANY},
     "due_count": {"until": "2026-11-23"},
     "due_count_of": {"until": "2026-11-23", "owner": "olga", "other": ""},
     "next_due": {"after": "2026-11-23"},
@@ -25,8 +26,8 @@ DAILY: dict[str, dict[str, str | int | None]] = {
         "next_year": 2027,
     },
     "by_id": {"id": 1},
-    "by_key": {"key": "e:anna@example.com", "limit": -1},
-    "by_prefix": {"low": "w:an", "high": "w:an\U0010ffff", "limit": -1},
+    "by_key": {"key": "e:anna@example.com", "limit": MANY},
+    "by_prefix": {"low": "w:an", "high": "w:an\U0010ffff", "limit": MANY},
     "record": {"id": 1},
     "line": {"id": 1},
     "referred": {"id": 1},

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -20,11 +18,12 @@ from cadence.engine.model import NEVER, Cadence, Enrolment, NextAction, Standing
 from cadence.engine.prospect import DECISION_MAKER, SYMPTOMS, Match, Profile
 from cadence.engine.vocabulary import Channel, Direction, Outcome, Reason, StallKind, State
 from cadence.store.changes import Change, Edit
-from cadence.store.database import create, transaction
+from cadence.store.database import transaction
+from cadence.store.place import Server, Where
 from cadence.store.store import Store
 from cadence.store.values import standing_values
 
-from .people import CADENCE, MONDAY, NOW, due, enter, opened
+from .people import CADENCE, MONDAY, NOW, another, due, enter, opened
 
 QUICK = settings(
     max_examples=40,
@@ -37,6 +36,7 @@ TEXTS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"
 """Every letter that there is; lone surrogates and NUL are refused before they come here."""
 GIVEN = TEXTS.filter(bool)
 DAYS = st.dates()
+INSTANTS = st.datetimes().map(lambda instant: f"{instant.isoformat(timespec='seconds')}Z")
 MAYBE_DAYS = st.none() | DAYS
 COUNTS = st.integers(0, 2**31)
 INTERVALS = st.builds(Interval, st.integers(0, 9999), st.sampled_from(sorted(UNITS)))
@@ -120,29 +120,20 @@ STANDINGS = st.builds(
 )
 
 
-@pytest.fixture(scope="module")
-def file() -> Iterator[Path]:
-    """One file for all of them: every example is rolled back."""
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "cadence.db"
-        create(path)
-        yield path
-
-
 @contextmanager
-def example(path: Path) -> Iterator[Store]:
+def example(where: Where) -> Iterator[Store]:
     """A store that forgets what was written to it."""
-    with transaction(path, write=True, dry_run=True) as database:
+    with transaction(where, write=True, dry_run=True) as database:
         yield Store(database)
 
 
 @QUICK
 @given(profile=PROFILES, enrolment=ENROLMENTS, cadence=CADENCES, touches=st.lists(TOUCHES))
 def test_a_record_comes_back(
-    file: Path, profile: Profile, enrolment: Enrolment, cadence: Cadence, touches: list[Touch]
+    shared: Where, profile: Profile, enrolment: Enrolment, cadence: Cadence, touches: list[Touch]
 ) -> None:
     """Profile, enrolment, cadence with its steps, and the log with all its fields."""
-    with example(file) as store:
+    with example(shared) as store:
         change = store.changes.begin(NOW, "", "add")
         person = store.add(
             profile,
@@ -165,10 +156,10 @@ def test_a_record_comes_back(
 @QUICK
 @given(old=PROFILES, new=PROFILES, met_on=DAYS)
 def test_a_profile_that_was_edited_comes_back(
-    file: Path, old: Profile, new: Profile, met_on: date
+    shared: Where, old: Profile, new: Profile, met_on: date
 ) -> None:
     """Every field is replaced, none is kept from before."""
-    with example(file) as store:
+    with example(shared) as store:
         person = enter(store, old)
         store.set_profile(person, new, met_on)
         record = store.record(person)
@@ -178,9 +169,9 @@ def test_a_profile_that_was_edited_comes_back(
 
 @QUICK
 @given(standing=STANDINGS, rank=COUNTS, why=TEXTS)
-def test_a_standing_comes_back(file: Path, standing: Standing, rank: int, why: str) -> None:
+def test_a_standing_comes_back(shared: Where, standing: Standing, rank: int, why: str) -> None:
     """Every column of the cache holds what was computed."""
-    with example(file) as store:
+    with example(shared) as store:
         person = enter(store, Profile("Anna"))
         store.set_standing(person, standing, rank=rank, why=why)
         assert standing_values(standing, rank, why) == next(
@@ -191,12 +182,18 @@ def test_a_standing_comes_back(file: Path, standing: Standing, rank: int, why: s
 @QUICK
 @given(profile=PROFILES, touch=TOUCHES, action=ACTIONS, why=TEXTS, contact=MAYBE_DAYS)
 def test_a_line_comes_back(
-    file: Path, profile: Profile, touch: Touch, action: NextAction, why: str, contact: date | None
+    shared: Where,
+    profile: Profile,
+    touch: Touch,
+    action: NextAction,
+    why: str,
+    contact: date | None,
 ) -> None:
     """A line of a list shows the profile, the standing and the last touch as they were."""
-    with example(file) as store:
-        person = enter(store, profile)
-        last = store.append(person, touch, 1)
+    with example(shared) as store:
+        change = store.changes.begin(NOW, "", "add")
+        person = enter(store, profile, change=change)
+        last = store.append(person, touch, change)
         standing = Standing(State.LOST, action, last_contact_on=contact, last_touch_id=last)
         store.set_standing(person, standing, rank=1, why=why)
         expected = Line(
@@ -224,13 +221,13 @@ def test_a_line_comes_back(
 
 
 @QUICK
-@given(texts=st.tuples(TEXTS, TEXTS, TEXTS, TEXTS), fields=st.tuples(TEXTS, TEXTS, TEXTS))
+@given(texts=st.tuples(INSTANTS, TEXTS, TEXTS, TEXTS), fields=st.tuples(TEXTS, TEXTS, TEXTS))
 def test_a_change_with_its_edits_comes_back(
-    file: Path, texts: tuple[str, str, str, str], fields: tuple[str, str, str]
+    shared: Where, texts: tuple[str, str, str, str], fields: tuple[str, str, str]
 ) -> None:
     """Who did what and when, and the values that it replaced."""
     made_at, made_by, command, summary = texts
-    with example(file) as store:
+    with example(shared) as store:
         person = enter(store, Profile("Anna"))
         change = store.changes.begin(made_at, made_by, command)
         store.changes.describe(change, summary, person)
@@ -253,7 +250,7 @@ def test_a_change_with_its_edits_comes_back(
     days=TEXTS,
 )
 def test_what_dates_are_computed_from_comes_back(
-    file: Path,
+    shared: Where,
     owner: str,
     first: date,
     last: date,
@@ -263,7 +260,7 @@ def test_what_dates_are_computed_from_comes_back(
     days: str,
 ) -> None:
     """Days off, settings and remembered holidays, each by its owner or country."""
-    with example(file) as store:
+    with example(shared) as store:
         change = store.changes.begin(NOW, owner, "away")
         store.add_away(change, owner, first, last)
         store.set_basis(owner, settings_)
@@ -279,21 +276,27 @@ def test_what_dates_are_computed_from_comes_back(
 @QUICK
 @given(first=CADENCES, second=CADENCES)
 def test_two_cadences_are_one_when_their_steps_are(
-    file: Path, first: Cadence, second: Cadence
+    shared: Where, first: Cadence, second: Cadence
 ) -> None:
     """Whoever is enrolled with the same steps shares one row."""
-    with example(file) as store:
+    with example(shared) as store:
         assert (first == second) == (store.cadence_id(first) == store.cadence_id(second))
 
 
-def test_a_list_leaves_out_a_row_that_cannot_be_read(database: Path) -> None:
+NONSENSE = {Path: "2026-02-30", Server: "infinity"}
+"""What each database can be made to take for a date."""
+
+
+def test_a_list_leaves_out_a_row_that_cannot_be_read(place: Where) -> None:
     """One bad row never stops a list: the others are shown, and it is named."""
-    with opened(database) as store:
+    kind = Server if isinstance(place, Server) else Path
+    with opened(place) as store:
         good, bad = (enter(store, Profile(name)) for name in ("Anna", "Beata"))
-    with transaction(database, write=True) as raw:
-        raw._connection.execute("PRAGMA ignore_check_constraints=ON")
-        raw._connection.execute("UPDATE prospect SET due_on = '2026-02-30' WHERE id = ?", (bad,))
-    with opened(database, write=False) as store:
+    with another(place) as connection:
+        if kind is Path:
+            connection.execute("PRAGMA ignore_check_constraints=ON")
+        connection.execute(f"UPDATE prospect SET due_on = '{NONSENSE[kind]}' WHERE id = {bad}")
+    with opened(place, write=False) as store:
         assert [good] == [line.id for line in store.lines()]
         assert [bad] == store.unreadable
         assert CADENCE == (record.cadence if (record := store.record(good)) else None)

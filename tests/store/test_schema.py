@@ -12,12 +12,13 @@ from sqlalchemy import Date
 from sqlmodel import SQLModel
 
 from cadence.engine.prospect import Profile
-from cadence.store import tables
-from cadence.store.database import connect
+from cadence.store import tables, tables_of_dates
+from cadence.store.sqlite import connect
 
 from .people import MONDAY, crowd, enter, opened
 
-assert tables  # imported for the tables that it declares
+assert tables  # imported, both, for the tables that they declare
+assert tables_of_dates
 DATES = [
     (table.name, column.name)
     for table in SQLModel.metadata.sorted_tables

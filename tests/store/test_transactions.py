@@ -10,11 +10,13 @@ import pytest
 
 from cadence.engine.prospect import Profile
 from cadence.errors import BusyError
-from cadence.store import database as door
-from cadence.store import header
-from cadence.store.database import connect, create, transaction
+from cadence.store import header, running
+from cadence.store.database import create, transaction
+from cadence.store.place import Server, Where
+from cadence.store.sqlite import connect
+from cadence.store.store import Store
 
-from .people import enter, files, names, opened
+from .people import dump, enter, files, names, opened, value
 
 PRAGMAS = {
     "synchronous": 3,  # EXTRA: also the folder is synced after the journal is gone
@@ -28,9 +30,11 @@ PRAGMAS = {
 }
 
 
-def may_write(path: Path) -> bool:
+def may_write(where: Where) -> bool:
     """Whether somebody else could begin to write now."""
-    with closing(sqlite3.connect(path, timeout=0, isolation_level=None)) as other:
+    if isinstance(where, Server):
+        return bool(value(where, f"SELECT pg_try_advisory_xact_lock({header.APPLICATION_ID})"))
+    with closing(other_writer(where)) as other:
         try:
             other.execute("BEGIN IMMEDIATE")
         except sqlite3.OperationalError:
@@ -48,21 +52,21 @@ def test_a_pragma_is_in_force(pragma: str, database: Path) -> None:
 
 def test_a_command_waits_thirty_seconds_for_others() -> None:
     """Five refuse people when many work at once."""
-    assert door.BUSY_SECONDS == 30.0
+    assert running.BUSY_SECONDS == 30.0
 
 
-def test_a_writer_takes_its_lock_before_it_reads(database: Path) -> None:
+def test_a_writer_takes_its_lock_before_it_reads(place: Where) -> None:
     """A lock taken at the first change comes too late: two would read the same."""
-    with transaction(database, write=True):
-        assert not may_write(database)
-    assert may_write(database)
+    with transaction(place, write=True):
+        assert not may_write(place)
+    assert may_write(place)
 
 
-def test_a_reader_keeps_nobody_from_beginning_to_write(database: Path) -> None:
+def test_a_reader_keeps_nobody_from_beginning_to_write(place: Where) -> None:
     """A list on a screen locks nobody out."""
-    with transaction(database, write=False) as reading:
+    with transaction(place, write=False) as reading:
         reading.value("due_count", until="2026-11-23")
-        assert may_write(database)
+        assert may_write(place)
 
 
 def test_a_reader_sees_one_instant(database: Path) -> None:
@@ -81,29 +85,29 @@ def other_writer(path: Path) -> sqlite3.Connection:
     return sqlite3.connect(path, timeout=0, isolation_level=None)
 
 
-def entered_and_failed(path: Path, error: type[BaseException]) -> None:
+def entered_and_failed(where: Where, error: type[BaseException]) -> None:
     """A command that writes, and ends with an error."""
-    with opened(path) as store:
+    with opened(where) as store:
         enter(store, Profile("Anna"))
         raise error
 
 
 @pytest.mark.parametrize("error", [RuntimeError, KeyboardInterrupt, SystemExit, GeneratorExit])
-def test_an_error_takes_everything_back(error: type[BaseException], database: Path) -> None:
+def test_an_error_takes_everything_back(error: type[BaseException], place: Where) -> None:
     """All of a command or nothing of it; Ctrl-C is no Exception, and rolls back all the same."""
     with pytest.raises(error):
-        entered_and_failed(database, error)
-    assert [] == names(database)
-    assert may_write(database)
+        entered_and_failed(place, error)
+    assert [] == names(place)
+    assert may_write(place)
 
 
-def test_whoever_waits_too_long_is_told_so(database: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_whoever_waits_too_long_is_told_so(place: Where, monkeypatch: pytest.MonkeyPatch) -> None:
     """A lock that is never given back ends in an error, not in waiting for ever."""
-    monkeypatch.setattr(door, "BUSY_SECONDS", 0.05)
+    monkeypatch.setattr(running, "BUSY_SECONDS", 0.05)
     with (
-        transaction(database, write=True),
+        transaction(place, write=True),
         pytest.raises(BusyError),
-        transaction(database, write=True),
+        transaction(place, write=True),
     ):
         pass
 
@@ -112,7 +116,7 @@ def test_a_commit_that_readers_keep_out_changes_nothing(
     database: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The commit itself needs the readers gone: else it is refused, whole."""
-    monkeypatch.setattr(door, "BUSY_SECONDS", 0.05)
+    monkeypatch.setattr(running, "BUSY_SECONDS", 0.05)
     with opened(database, write=False) as reading:
         reading.newest_entry()
         with pytest.raises(BusyError), opened(database) as store:
@@ -138,11 +142,18 @@ def test_a_file_may_be_called_anything(name: str, tmp_path: Path) -> None:
     assert ["Anna"] == names(path)
 
 
-def test_creating_again_changes_nothing(database: Path) -> None:
-    """The file that is there first wins, with whatever is in it."""
-    with opened(database) as store:
+def test_creating_again_changes_nothing(place: Where) -> None:
+    """The database that is there first wins, with whatever is in it."""
+    with opened(place) as store:
         enter(store, Profile("Anna"))
-    before = database.read_bytes()
-    create(database)
-    assert before == database.read_bytes()
-    assert {database.name} == files(database.parent)
+    before = dump(place)
+    create(place)
+    assert before == dump(place)
+
+
+def test_a_dry_run_of_a_first_run_leaves_no_file(tmp_path: Path) -> None:
+    """It works at a file that is thrown away."""
+    path = tmp_path / "folder" / "cadence.db"
+    with transaction(path, write=True, create=True, dry_run=True) as database:
+        assert 1 == enter(Store(database), Profile("Anna"))
+    assert set() == files(tmp_path)

@@ -18,7 +18,8 @@ from cadence.cli.configuration import (
 )
 from cadence.cli.screen import Screen
 from cadence.cli.streams import held
-from cadence.errors import NoDatabaseError, UsageError
+from cadence.errors import NoDatabaseError
+from cadence.store.place import Where, server
 
 if TYPE_CHECKING:
     from cadence.engine.intervals import Interval
@@ -123,16 +124,17 @@ class Context:
         """Who is working, in a shared database."""
         return str(self.configuration.settings["owner"])
 
-    def database(self) -> tuple[Path, bool]:
+    def database(self) -> tuple[Where, bool]:
         """Where the database is, and whether somebody named the place."""
         named = self.flags.db or os.environ.get("CADENCE_DB") or self.configuration.settings["db"]
         if not named:
             return default_database(), False
-        if "://" in named and not named.startswith("sqlite:///"):
-            raise UsageError(
-                "Only SQLite files are served so far: give --db a path, not a server's URL."
-            )
-        return as_path(named.removeprefix("sqlite:///")), True
+        return server(named) or as_path(named.removeprefix("sqlite:///")), True
+
+    def nothing_yet(self) -> bool:
+        """Whether nobody named a place, and there is nothing at the default one."""
+        where, named = self.database()
+        return not named and isinstance(where, Path) and not where.exists()
 
     def _kept(self, commit: Callable[[], None]) -> None:
         """Commit, and know it: nobody is told that nothing was changed from here on."""
@@ -147,11 +149,11 @@ class Context:
         from cadence.store.database import transaction
         from cadence.store.day import Day
 
-        path, named = self.database()
-        if not named and not path.exists():
+        if self.nothing_yet():
             raise NothingYetError(FIRST_STEPS)
+        where, _named = self.database()
         settings, today = self.configuration.settings, self.today
-        with transaction(path, write=False) as database:
+        with transaction(where, write=False) as database:
             yield Office(Day(database), today, settings, by=self.me)
 
     @contextmanager
@@ -160,30 +162,24 @@ class Context:
     ) -> Iterator[Desk]:
         """Open the store for one command: one transaction, ended before anything is shown.
 
-        A dry run keeps nothing.
+        With `create` the database is made where there is none. A dry run keeps nothing.
 
         Raises NothingYetError when the default database is not there, NoDatabaseError when a
-        named one is not, and whatever the file itself deserves.
+        named one is not, and whatever the database itself deserves.
         """
         from cadence.services.desk import Desk
-        from cadence.store.database import create as create_database
         from cadence.store.database import transaction
         from cadence.store.store import Store
 
-        path, named = self.database()
-        if not path.exists():
-            if create:
-                create_database(path)
-            elif not named and write:
-                raise NoDatabaseError(FIRST_STEPS)
-            elif not named:
-                raise NothingYetError(FIRST_STEPS)
+        if not create and self.nothing_yet():
+            raise NoDatabaseError(FIRST_STEPS) if write else NothingYetError(FIRST_STEPS)
+        where, _named = self.database()
         configuration = self.configuration
         today = self.today
         with (
             kept_together(configuration.path) as write_setting,
             transaction(
-                path, write=write, dry_run=dry_run, end=self._kept if write else _call
+                where, write=write, create=create, dry_run=dry_run, end=self._kept
             ) as database,
         ):
             desk = Desk(
@@ -203,10 +199,6 @@ class Context:
             self.screen.note("The calendar in the settings had changed; the dates follow it:")
             for line in told(moved):
                 self.screen.note(f"  {line}")
-
-
-def _call(commit: Callable[[], None]) -> None:
-    commit()
 
 
 def _now() -> str:

@@ -9,7 +9,7 @@ import typer
 
 from cadence.cli.context import FIRST_STEPS, Context, NothingYetError
 from cadence.cli.shape import CadenceCommand, CadenceGroup, context
-from cadence.errors import NoDatabaseError, UsageError
+from cadence.errors import UsageError
 
 SHOWN = 10
 
@@ -24,14 +24,16 @@ app = typer.Typer(
 
 @app.command(cls=CadenceCommand)
 def path(ctx: typer.Context) -> None:
-    """Where the database is.
+    """Where the database is; a server's URL without the password.
 
     Example: ls -l "$(cadence db path)"
     """
     run = context(ctx)
     found, _named = run.database()
     if run.flags.json:
-        run.screen.document({"path": str(found), "exists": found.exists()})
+        # Whether a server is there is not known without asking it, which may take a while.
+        exists = found.exists() if isinstance(found, Path) else None
+        run.screen.document({"path": str(found), "exists": exists})
     else:
         run.screen.say(str(found))
 
@@ -47,15 +49,16 @@ def info(ctx: typer.Context) -> None:
     from cadence.store.backup import backups
     from cadence.store.header import SCHEMA_VERSION
 
-    found = _there(run)
     with run.desk() as desk:
         states = desk.store.count_by_state()
-    copies = backups(found)
+        size = desk.store.size()
+    found, _named = run.database()
+    copies = backups(found) if isinstance(found, Path) else []
     if run.flags.json:
         run.screen.document(
             {
                 "path": str(found),
-                "bytes": found.stat().st_size,
+                "bytes": size,
                 "schema": SCHEMA_VERSION,
                 "prospects": sum(states.values()),
                 "states": states,
@@ -63,10 +66,12 @@ def info(ctx: typer.Context) -> None:
             }
         )
         return
-    run.screen.say(f"{found}  {found.stat().st_size:,} bytes, schema {SCHEMA_VERSION}")
+    run.screen.say(f"{found}  {size:,} bytes, schema {SCHEMA_VERSION}")
     for state, count in states.items():
         run.screen.say(f"{count:>8}  {STATE_NAMES[State(state)]}")
-    run.screen.say(f"{len(copies):>8}  backups" + (f", the last {copies[-1]}" if copies else ""))
+    if isinstance(found, Path):
+        last = f", the last {copies[-1]}" if copies else ""
+        run.screen.say(f"{len(copies):>8}  backups{last}")
 
 
 @app.command(cls=CadenceCommand)
@@ -83,7 +88,6 @@ def check(
     from cadence.errors import DamagedError
     from cadence.services import checking
 
-    _there(run)
     with progress(run.screen, "checking") as told, run.desk(write=fix) as desk:
         checked = checking.check(desk, fix=fix, told=told)
     left, mended = checked.left, checked.mended
@@ -116,7 +120,9 @@ def backup(ctx: typer.Context) -> None:
     run = context(ctx)
     from cadence.store import backup as backups
 
-    found = _there(run)
+    found = _file(run, "pg_dump copies it")
+    if run.nothing_yet():
+        raise NothingYetError(FIRST_STEPS)
     made = backups.backup(found, stamp())
     backups.thin(found)
     if run.flags.json:
@@ -140,7 +146,7 @@ def restore(
     from cadence.errors import CadenceError, NotFoundError
     from cadence.store import backup as backups
 
-    found, _named = run.database()
+    found = _file(run, "pg_restore puts a copy back")
     chosen = file or next(reversed(backups.backups(found)), None)
     if chosen is None:
         raise NotFoundError(f"There is no backup beside {found}.")
@@ -175,33 +181,32 @@ def upgrade(ctx: typer.Context) -> None:
     from cadence.store.backup import backup as back_up
     from cadence.store.header import SCHEMA_VERSION, check_file
 
+    if run.nothing_yet():
+        raise NothingYetError(FIRST_STEPS)
     found, _named = run.database()
-    if found.exists() and migrations.is_older(found):
-        made = back_up(found, stamp(), older=True)
-        steps = migrations.upgrade(found)
-    else:
-        _there(run)
-        check_file(found)
-        made, steps = None, 0
+    made: Path | None = None
+    if isinstance(found, Path):
+        if migrations.is_older(found):
+            made = back_up(found, stamp(), older=True)
+        else:
+            check_file(found)
+    steps = migrations.upgrade(found)
     if run.flags.json:
         run.screen.document(
             {"schema": SCHEMA_VERSION, "steps": steps, "backup": str(made) if made else None}
         )
     elif steps:
-        run.screen.say(f"Upgraded to schema {SCHEMA_VERSION}; backup: {made}")
+        backup_ = f"; backup: {made}" if made else ""
+        run.screen.say(f"Upgraded to schema {SCHEMA_VERSION}{backup_}.")
     else:
         run.screen.say(f"Schema {SCHEMA_VERSION} already: nothing to do.")
 
 
-def _there(run: Context) -> Path:
-    """The path of a database that exists. Raises what reading commands raise."""
-    found, named = run.database()
-    if not found.exists():
-        if named:
-            raise NoDatabaseError(
-                f"There is no database at {found}. `cadence --db {found} add NAME` creates it."
-            )
-        raise NothingYetError(FIRST_STEPS)
+def _file(run: Context, instead: str) -> Path:
+    """The database's file. Raises UsageError for a server: its own programs copy it."""
+    found, _named = run.database()
+    if not isinstance(found, Path):
+        raise UsageError(f"{found} is a server: {instead}; this command is for files.")
     return found
 
 

@@ -126,21 +126,10 @@ def _write(
     """One transaction; a dry run rolls the same one back."""
     from cadence.cli.database import stamp
     from cadence.services.importing import import_people
-    from cadence.store.backup import backup, thin
+    from cadence.store.backup import backup_first
 
-    path, _named = run.database()
-    if dry_run and not path.exists():
-        from tempfile import TemporaryDirectory
-
-        from cadence.cli.context import Context as Run
-
-        with TemporaryDirectory(prefix="cadence-") as folder:
-            elsewhere = Run(run.flags.but(db=str(Path(folder) / "dry-run.db")))
-            with elsewhere.desk(write=True, create=True) as desk:
-                return import_people(desk, good, source=source, per_day=per_day)
-    if path.exists() and not dry_run:
-        backup(path, stamp())
-        thin(path)
+    if not dry_run:
+        backup_first(run.database()[0], stamp())
     with run.desk(write=True, create=True, dry_run=dry_run) as desk:
         return import_people(desk, good, source=source, per_day=per_day)
 

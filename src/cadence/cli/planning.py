@@ -10,6 +10,7 @@ import typer
 from cadence.cli.context import Context
 from cadence.cli.shape import DryRun, context
 from cadence.cli.showing import show_replanned
+from cadence.errors import NoDatabaseError
 
 
 def _complete_key(incomplete: str) -> list[str]:
@@ -74,28 +75,37 @@ def _show(run: Context, keys: list[str]) -> None:
 def _in_force(run: Context, key: str) -> tuple[Any, str]:
     """A value and its origin: the flag beats the environment beats the file."""
     if key == "db":
+        from cadence.store.place import shown
+
         if run.flags.db:
-            return run.flags.db, "flag"
+            return shown(run.flags.db), "flag"
         if os.environ.get("CADENCE_DB"):
-            return os.environ["CADENCE_DB"], "environment"
+            return shown(os.environ["CADENCE_DB"]), "environment"
+        return shown(run.configuration.settings[key]), run.configuration.origin[key]
     return run.configuration.settings[key], run.configuration.origin[key]
 
 
 def _set(run: Context, key: str, value: Any, *, unset: bool, dry_run: bool) -> None:
     from cadence.cli.configuration import write_setting
     from cadence.services.planning import Replanned, set_value, shown
+    from cadence.store import place
 
-    path, _named = run.database()
-    if key != "db" and path.exists():
-        with run.desk(write=True, dry_run=dry_run) as desk:
-            before = run.configuration.in_file.get(key)
-            result = set_value(desk, key, value, before, unset=unset)
+    if key != "db":
+        try:
+            with run.desk(write=True, dry_run=dry_run) as desk:
+                before = run.configuration.in_file.get(key)
+                result = set_value(desk, key, value, before, unset=unset)
+        except NoDatabaseError:
+            pass  # there are no dates yet that could follow, and nothing that undo could put back
+        else:
+            show_replanned(run, result, dry_run=dry_run)
+            return
     else:
-        # There are no dates yet that could follow, and nothing that undo could put back.
-        if not dry_run:
-            write_setting(run.configuration.path, key, None if unset else value)
-        result = Replanned(f"{key} = {shown(value)}", ())
-    show_replanned(run, result, dry_run=dry_run)
+        place.server(value)  # says what is wrong with a URL
+    if not dry_run:
+        write_setting(run.configuration.path, key, None if unset else value)
+    said = shown(place.shown(value) if key == "db" else value)
+    show_replanned(run, Replanned(f"{key} = {said}", ()), dry_run=dry_run)
 
 
 def away(

@@ -14,7 +14,7 @@ from cadence.cli.context import Context
 from cadence.cli.options import Who
 from cadence.cli.plan_files import Plan, complete_plan
 from cadence.cli.shape import CadenceCommand, CadenceGroup, DryRun, context
-from cadence.errors import BadFileError, NotFoundError
+from cadence.errors import BadFileError, NoDatabaseError, NotFoundError
 
 if TYPE_CHECKING:
     from datetime import date
@@ -95,12 +95,12 @@ def _dates(run: Context, plan: Plan, start: date) -> list[NextAction]:
     from cadence.engine.prospect import Profile
     from cadence.services.plans import method_without_a_store, schedule
 
-    path, _named = run.database()
-    if not path.exists():
+    try:
+        with run.desk() as desk:
+            method = desk.method(plan.cadence, Profile("", owner=run.me))
+            return schedule(method, start)
+    except NoDatabaseError:
         method = method_without_a_store(plan.cadence, run.configuration.settings)
-        return schedule(method, start)
-    with run.desk() as desk:
-        method = desk.method(plan.cadence, Profile("", owner=run.me))
         return schedule(method, start)
 
 

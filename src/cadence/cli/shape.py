@@ -12,7 +12,7 @@ from cadence.cli.context import Context, Flags
 
 PANEL = "Everywhere"
 _SHARED: tuple[tuple[str, str, str, str | None], ...] = (
-    ("db", "--db", "Another database: the path of its file.", "PATH"),
+    ("db", "--db", "Another database: its file, or a server's URL.", "DB"),
     ("config", "--config", "Another settings file.", "FILE"),
     ("today", "--today", "Believe that it is another day.", "DATE"),
     ("json", "--json", "One JSON document on stdout.", None),

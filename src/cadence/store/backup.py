@@ -13,9 +13,10 @@ from datetime import date
 from pathlib import Path
 
 from cadence.errors import BusyError, CadenceError, DamagedError, NotFoundError, RefusedError
-from cadence.store import database
-from cadence.store.database import connect, publish, sync_folder, translated
+from cadence.store import running
 from cadence.store.header import check_file, journal_of
+from cadence.store.place import Where
+from cadence.store.sqlite import connect, publish, sync_folder, translated
 
 FOLDER = "backups"
 DAILY, WEEKLY, MONTHLY = 12, 10, 9
@@ -53,6 +54,13 @@ def backup(path: Path, stamp: str, *, older: bool = False) -> Path:
             fresh.unlink(missing_ok=True)
         _write_sum(made)
     return made
+
+
+def backup_first(where: Where, stamp: str) -> None:
+    """Copy a file that is there before something large; whoever keeps a server does it there."""
+    if isinstance(where, Path) and where.exists():
+        backup(where, stamp)
+        thin(where)
 
 
 def _sweep(folder: Path) -> None:
@@ -155,7 +163,7 @@ def _patience(path: Path) -> Callable[[int, int, int], None]:
     began = time.monotonic()
 
     def waited(_status: int, _remaining: int, _total: int) -> None:
-        if time.monotonic() - began > database.BUSY_SECONDS:
+        if time.monotonic() - began > running.BUSY_SECONDS:
             raise BusyError(f"Somebody else has been using {path} for too long. Try again.")
 
     return waited

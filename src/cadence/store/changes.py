@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from cadence.store.dates import MANY
 
 if TYPE_CHECKING:
-    from cadence.store.database import Database
+    from cadence.store.running import Database
 
 
 @dataclass(frozen=True, slots=True)

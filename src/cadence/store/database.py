@@ -1,251 +1,63 @@
-"""The door to the database: one command is one transaction, on one connection.
-
-The pragmas, the checks of the file and the transaction rules stand here and nowhere else.
-Measured reasons for each are in the decisions (durability, locking, damage).
-"""
+"""The one door to the database: one command is one transaction, whatever keeps the data."""
 
 from __future__ import annotations
 
-import os
-import sqlite3
-import time
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
-from pathlib import Path
-from typing import Any
+import gc
+import sys
+from contextlib import AbstractContextManager
+from importlib import import_module
 
-from cadence.errors import (
-    BusyError,
-    CadenceError,
-    CannotWriteError,
-    DamagedError,
-)
-from cadence.store.frozen_sqlite import SCHEMA, STATEMENTS
-from cadence.store.header import APPLICATION_ID, SCHEMA_VERSION, check_file, check_version
-
-BUSY_SECONDS = 30.0
-"""How long a command waits for others; 5 s was seen to refuse people at 50 processes."""
-TURN_SECONDS = 0.25
-"""A command waits in turns of this length, so that Ctrl-C is heard."""
-_PRAGMAS = (
-    # EXTRA: after a power cut an acknowledged row was lost at 419 of 689 points by default,
-    # at none with it; the rollback journal survives synced folders and read-only ones.
-    "PRAGMA synchronous=EXTRA",
-    "PRAGMA foreign_keys=ON",
-    "PRAGMA secure_delete=ON",
-    "PRAGMA trusted_schema=OFF",
-    "PRAGMA cell_size_check=ON",
-)
+from cadence.errors import UsageError
+from cadence.store.place import Server, Where
+from cadence.store.running import Database, End
 
 
-class Database:
-    """A connection inside its transaction; statements are called by their names."""
-
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self._connection = connection
-
-    def rows(self, name: str, **values: Any) -> Iterator[tuple[Any, ...]]:
-        """The rows of a reading statement, as they come."""
-        return self._connection.execute(STATEMENTS[name], values)
-
-    def row(self, name: str, **values: Any) -> tuple[Any, ...] | None:
-        """The first row, or None."""
-        found: tuple[Any, ...] | None = self._connection.execute(
-            STATEMENTS[name], values
-        ).fetchone()
-        return found
-
-    def value(self, name: str, **values: Any) -> Any:
-        """The first column of the first row, or None."""
-        row = self.row(name, **values)
-        return row[0] if row else None
-
-    def run(self, name: str, values: Mapping[str, Any]) -> int:
-        """Run a writing statement; the number of rows that it changed."""
-        return self._connection.execute(STATEMENTS[name], values).rowcount
-
-    def insert(self, name: str, values: Mapping[str, Any]) -> int:
-        """Insert one row; its id."""
-        return self._connection.execute(STATEMENTS[name], values).lastrowid or 0
-
-    def run_many(self, name: str, values: Iterable[Mapping[str, Any]]) -> None:
-        """Run a writing statement for many rows."""
-        self._connection.executemany(STATEMENTS[name], values)
-
-    def integrity(self, beat: Callable[[], None] = lambda: None) -> list[str]:
-        """What SQLite itself finds wrong with the file; empty when it is whole.
-
-        `beat` is called now and then, while it takes its time.
-        """
-        from cadence.store.integrity import integrity
-
-        return integrity(self._connection, beat)
-
-
-@contextmanager
 def transaction(
-    path: Path,
+    where: Where,
     *,
     write: bool,
+    create: bool = False,
     dry_run: bool = False,
-    end: Callable[[Callable[[], None]], None] = lambda commit: commit(),
-) -> Iterator[Database]:
-    """Open the file and hold one transaction: committed at the end, rolled back on any error.
+    end: End = lambda commit: commit(),
+) -> AbstractContextManager[Database]:
+    """Open the database and hold one transaction: committed at the end, rolled back on any error.
 
-    A dry run is rolled back in any case. `end` is given the commit, to call it as it sees fit.
+    With `create` it is made where there is none. A dry run is rolled back in any case. `end` is
+    given the commit of a writer, to call it as it sees fit.
 
-    A writer takes its lock at once (IMMEDIATE): a transaction that begins late reads what
-    another is about to change, and loses one of the two without a word.
+    Raises NoDatabaseError, DamagedError, NewerError, BusyError or CannotWriteError.
     """
-    check_file(path)
-    with translated(path):
-        connection = connect(path, min(BUSY_SECONDS, TURN_SECONDS))
-        try:
-            version = _patiently(lambda: _begin(connection, write=write))
-            connection.execute(f"PRAGMA busy_timeout={int(BUSY_SECONDS * 1000)}")
-            try:
-                check_version(version, path)
-                yield Database(connection)
-            except BaseException:
-                connection.rollback()
-                raise
-            if dry_run:
-                connection.rollback()
-            else:
-                end(connection.commit)
-        finally:
-            connection.close()
+    if isinstance(where, Server):
+        with_driver()
+        from cadence.store.postgresql import transaction as served
+
+        return served(where, write=write, create=create, dry_run=dry_run, end=end)
+    from cadence.store.sqlite import transaction as opened
+
+    return opened(where, write=write, create=create, dry_run=dry_run, end=end)
 
 
-def _begin(connection: sqlite3.Connection, *, write: bool) -> int:
-    """Begin, with the lock that it takes; the schema that the file is of."""
-    connection.execute("BEGIN IMMEDIATE" if write else "BEGIN")
-    try:
-        return int(connection.execute("PRAGMA user_version").fetchone()[0])
-    except BaseException:
-        connection.rollback()
-        raise
+def create(where: Where) -> None:
+    """Make the database where there is none."""
+    with transaction(where, write=True, create=True):
+        pass
 
 
-def _patiently(begin: Callable[[], int]) -> int:
-    """Wait for others in short turns: between them, whoever waits can still be interrupted."""
-    deadline = time.monotonic() + BUSY_SECONDS
-    while True:
-        try:
-            return begin()
-        except sqlite3.OperationalError as error:
-            name = getattr(error, "sqlite_errorname", "") or ""
-            if not name.startswith("SQLITE_BUSY") or time.monotonic() >= deadline:
-                raise
+def with_driver() -> None:
+    """Load the driver for PostgreSQL. Raises UsageError where it is not installed: few need it.
 
-
-def connect(path: Path, waits: float | None = None) -> sqlite3.Connection:
-    """A connection to a file that is there, with every pragma; it never creates one.
-
-    `waits` is how many seconds it waits for others at a time; as long as a command, by default.
+    What it is made of stays to the end. Without the collector looking through that again and
+    again, `today` takes a fifth less time.
     """
-    connection = sqlite3.connect(
-        f"{path.absolute().as_uri()}?mode=rw",
-        uri=True,
-        timeout=BUSY_SECONDS if waits is None else waits,
-        isolation_level=None,
-    )
-    try:
-        for pragma in _PRAGMAS:
-            connection.execute(pragma)
-    except BaseException:
-        connection.close()
-        raise
-    return connection
-
-
-def create(path: Path) -> None:
-    """Create the database, whole or not at all, unless somebody just did.
-
-    It is built beside its place and linked to it: a first run that is killed leaves nothing
-    half made, and of ten first runs at once one wins and all go on with its file.
-    """
-    with translated(path):
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        fresh = path.with_name(f".{path.name}.{os.urandom(6).hex()}.new")
-        try:
-            connection = sqlite3.connect(fresh, isolation_level=None)
-            try:
-                connection.execute("PRAGMA synchronous=EXTRA")
-                connection.execute("BEGIN IMMEDIATE")
-                for statement in SCHEMA:
-                    connection.execute(statement)
-                connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
-                connection.execute(f"PRAGMA user_version={SCHEMA_VERSION}")
-                connection.commit()
-            finally:
-                connection.close()
-            publish(fresh, path)
-        finally:
-            fresh.unlink(missing_ok=True)
-
-
-def publish(fresh: Path, path: Path) -> bool:
-    """Give a finished file its name unless the name is taken; whether it was free."""
-    try:
-        os.link(fresh, path)
-    except FileExistsError:
-        return False
-    except OSError:  # a file system without links
-        if path.exists():
-            return False
-        fresh.rename(path)
-    sync_folder(path.parent)
-    return True
-
-
-def sync_folder(folder: Path) -> None:
-    """Make a new name in the folder survive a power cut, where the system can."""
-    if os.name == "nt":
+    if "psycopg" in sys.modules:
         return
-    handle = os.open(folder, os.O_RDONLY)
+    gc.disable()
     try:
-        os.fsync(handle)
+        import_module("psycopg")
+    except ImportError:
+        raise UsageError(
+            "A server needs one package more: pip install 'cadence-followup[postgresql]'."
+        ) from None
     finally:
-        os.close(handle)
-
-
-@contextmanager
-def translated(path: Path) -> Iterator[None]:
-    """The driver's errors as sentences that a person can act on."""
-    try:
-        yield
-    except CadenceError:
-        raise
-    except sqlite3.Error as error:
-        raise _sentence(error, path) from error
-    except PermissionError as error:
-        raise CannotWriteError(f"Cannot write {path}: permission denied.") from error
-    except OSError as error:
-        raise CannotWriteError(f"Cannot write {path}: {error.strerror or error}.") from error
-
-
-def is_corrupt(error: sqlite3.Error) -> bool:
-    """Whether the file itself is at fault."""
-    name = getattr(error, "sqlite_errorname", "") or ""
-    return name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB"))
-
-
-def _sentence(error: sqlite3.Error, path: Path) -> CadenceError:
-    name = getattr(error, "sqlite_errorname", "") or ""
-    if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
-        return BusyError(
-            f"Somebody else has been writing to {path} for {BUSY_SECONDS:.0f} seconds. Try again."
-        )
-    if name.startswith("SQLITE_READONLY"):
-        return CannotWriteError(f"{path} is read-only: nothing was changed.")
-    if name.startswith("SQLITE_FULL"):
-        return CannotWriteError(f"The disk is full: nothing was changed in {path}.")
-    if name.startswith(("SQLITE_IOERR", "SQLITE_CANTOPEN", "SQLITE_PERM", "SQLITE_AUTH")):
-        return CannotWriteError(f"Cannot write {path} or its folder: nothing was changed.")
-    if is_corrupt(error):
-        return DamagedError(
-            f"{path} is damaged. `cadence db check` says how; `cadence db restore` puts a "
-            "backup in its place."
-        )
-    return CadenceError(f"The database refused it ({name or type(error).__name__}).")
+        gc.enable()
+    gc.freeze()

@@ -1,16 +1,16 @@
-"""Dates as they are stored, and SQL's word for no limit."""
+"""Dates as they are stored, and the number that means no limit."""
 
 from __future__ import annotations
 
 from datetime import date
 from typing import Any
 
-MANY = -1
-"""SQL's word for no limit."""
+MANY = 2**31 - 1
+"""No limit: more than there can be. SQLite would take -1, PostgreSQL does not."""
 
 
 def to_date(value: Any) -> date | None:
-    """A stored date; SQLite keeps it as ISO text. Raises ValueError for nonsense."""
+    """A stored date, which is an ISO text. Raises ValueError for nonsense."""
     if value is None or isinstance(value, date):
         return value
     return date.fromisoformat(value)

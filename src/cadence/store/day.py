@@ -11,7 +11,7 @@ from cadence.store.footing import Footing
 
 if TYPE_CHECKING:
     from cadence.engine.lines import Line
-    from cadence.store.database import Database
+    from cadence.store.running import Database
 
 Owners = tuple[str] | tuple[str, str] | None
 """Whose prospects: of one owner or two, or everybody's. An empty text is nobody's own."""

@@ -12,7 +12,7 @@ from cadence.store.dates import MANY
 from cadence.store.values import contact_keys
 
 if TYPE_CHECKING:
-    from cadence.store.database import Database
+    from cadence.store.running import Database
 
 
 class Directory:

@@ -10,7 +10,7 @@ from cadence.store.dates import iso
 from cadence.store.values import cadence_steps, enrolment_values
 
 if TYPE_CHECKING:
-    from cadence.store.database import Database
+    from cadence.store.running import Database
 
 
 class Foundations:

@@ -6,19 +6,19 @@ whoever changes them, never at run time.
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
 
-from sqlalchemy.dialects import sqlite
 from sqlalchemy.engine import Dialect
 from sqlalchemy.schema import CreateIndex, CreateTable
 from sqlmodel import SQLModel
 
+from cadence.store.dialects import DIALECTS
 from cadence.store.statements import STATEMENTS
 
-DIALECTS: dict[str, Dialect] = {
-    "sqlite": sqlite.dialect(paramstyle="named"),
-}
+_UNTYPED = re.compile(r"(?<!LIMIT )%\((\w+)\)s(?!::)")
+"""A value of PostgreSQL's that is not cast; one that is None has no type of its own."""
 HEADER = '''"""Tables and statements for {name}. Made by `python -m cadence.store.freeze`."""
 
 # ruff: noqa: E501
@@ -40,7 +40,8 @@ def schema(dialect: Dialect) -> list[str]:
 def statements(dialect: Dialect) -> dict[str, str]:
     """Every statement as text, its values by name.
 
-    Raises ValueError for a value that was not given a name: it would be lost in the text.
+    Raises ValueError for a value that was not given a name, since it would be lost in the text,
+    and for one of a type that the database could not know.
     """
     frozen = {}
     for name, statement in STATEMENTS.items():
@@ -51,6 +52,8 @@ def statements(dialect: Dialect) -> dict[str, str]:
         if unnamed:
             raise ValueError(f"{name}: {unnamed} need a name or a literal_column")
         frozen[name] = _one_line(str(compiled))
+        if untyped := _UNTYPED.findall(frozen[name]):
+            raise ValueError(f"{name}: PostgreSQL cannot know the type of {untyped}")
     return frozen
 
 

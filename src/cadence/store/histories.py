@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
-from sqlite3 import DatabaseError
 from typing import Any
 
 from cadence.engine.courses import Entry, Past
@@ -20,9 +19,9 @@ from cadence.engine.vocabulary import State
 from cadence.errors import DamagedError
 from cadence.store import rows
 from cadence.store.columns import ENROLMENT, MATTER, PROFILE, STANDING, TOUCH
-from cadence.store.database import Database
 from cadence.store.dates import to_date
 from cadence.store.lines import Row
+from cadence.store.running import Database
 
 BATCH = 500
 """Ids at a time: with their logs about a megabyte."""
@@ -65,7 +64,7 @@ class Histories:
                 logs = _by_person(self._db.rows("touches_of_many", after=after, last=last))
                 matters = _by_person(self._db.rows("matters_of_many", after=after, last=last))
                 found = list(self._db.rows("records", after=after, last=last))
-            except DatabaseError as error:
+            except self._db.driver_error as error:
                 raise DamagedError(f"nobody from #{after + 1} on can be read") from error
             for row in found:
                 yield _stored(row, logs.get(row[0], ()), matters.get(row[0], ()))

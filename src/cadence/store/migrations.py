@@ -2,7 +2,8 @@
 
 A killed upgrade leaves the file at one step or the other, never between, and a backup was
 made before the first. There is one schema so far; a step is a function that is given the
-connection inside its transaction.
+connection inside its transaction. A server makes all steps in one transaction, and who keeps
+it makes the backup.
 """
 
 from __future__ import annotations
@@ -12,8 +13,10 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from cadence.errors import DamagedError
-from cadence.store.database import connect, translated
+from cadence.store.database import with_driver
 from cadence.store.header import APPLICATION_ID, SCHEMA_VERSION
+from cadence.store.place import Server, Where
+from cadence.store.sqlite import connect, translated
 
 Step = Callable[[sqlite3.Connection], None]
 
@@ -22,14 +25,28 @@ STEPS: Mapping[int, Step] = {}
 
 
 def is_older(path: Path) -> bool:
-    """Whether the file is ours, and of an older schema."""
+    """Whether the file is there, ours, and of an older schema."""
+    if not path.is_file():
+        return False
     with path.open("rb") as stream:
         header = stream.read(100)
     ours = int.from_bytes(header[68:72]) == APPLICATION_ID
     return ours and int.from_bytes(header[60:64]) < SCHEMA_VERSION
 
 
-def upgrade(path: Path, steps: Mapping[int, Step] = STEPS, target: int = SCHEMA_VERSION) -> int:
+def upgrade(where: Where) -> int:
+    """Bring the database to the schema of this cadence; how many steps were made."""
+    if isinstance(where, Server):
+        with_driver()
+        from cadence.store.postgresql import upgrade as served
+
+        return served(where)
+    return upgrade_file(where)
+
+
+def upgrade_file(
+    path: Path, steps: Mapping[int, Step] = STEPS, target: int = SCHEMA_VERSION
+) -> int:
     """Bring the file to the target version, step by step; how many steps were made."""
     made = 0
     with translated(path):

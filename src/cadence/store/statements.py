@@ -43,11 +43,13 @@ from cadence.store.terms import (
     between_commas,
     cadence,
     columns_of,
+    holds,
     holidays,
     insert_into,
     lookup,
     matter,
     named,
+    named_date,
     named_text,
     promotion,
     prospect,
@@ -128,22 +130,14 @@ def _day_after(whose: _Whose, matters_whose: _Whose) -> Executable:
 _ENTERED = prospect.c.removed == ZERO
 _MATCH = columns_of(prospect, ["id", "name", "company", "state"])
 _STATES, _TAG, _OWNERS = named_text("states"), named_text("tag"), named_text("owners")
+_STALE_BEFORE = named_date("stale_before")
 _LISTED = (
     _ENTERED,
     # `:states` is a list between commas, empty for all; one statement serves every filter
-    or_(
-        named_text("states") == EMPTY,
-        named_text("states").contains(between_commas(prospect.c.state)),
-    ),
-    or_(
-        named_text("tag") == EMPTY,
-        between_commas(prospect.c.tags).contains(between_commas(named_text("tag"))),
-    ),
-    or_(
-        named_text("owners") == EVERYBODY,
-        named_text("owners").contains(between_commas(prospect.c.owner)),
-    ),
-    or_(named("stale_before").is_(None), prospect.c.last_contact_on < named("stale_before")),
+    or_(_STATES == EMPTY, holds(_STATES, prospect.c.state)),
+    or_(_TAG == EMPTY, holds(func.lower(between_commas(prospect.c.tags)), _TAG)),
+    or_(_OWNERS == EVERYBODY, holds(_OWNERS, prospect.c.owner)),
+    or_(_STALE_BEFORE.is_(None), prospect.c.last_contact_on < _STALE_BEFORE),
 )
 
 STATEMENTS: dict[str, Executable] = {
@@ -170,7 +164,7 @@ STATEMENTS: dict[str, Executable] = {
             literal_column("'holidays'", Text), holidays.c.year, holidays.c.days, NO_DAY, NO_DAY
         ).where(
             holidays.c.country == named("country"),
-            holidays.c.year.in_([named("year"), named("next_year")]),
+            or_(holidays.c.year == named("year"), holidays.c.year == named("next_year")),
         ),
     ),
     "kept_in_touch": _LINES.where(

@@ -13,6 +13,7 @@ from cadence.store.terms import (
     edit,
     insert_into,
     named,
+    named_number,
     promotion,
     prospect,
     touch,
@@ -57,8 +58,8 @@ CHANGES: dict[str, Executable] = {
         change.c.undone == ZERO,
         or_(
             change.c.prospect_id.is_(None),
-            named("prospect_id").is_(None),
-            change.c.prospect_id == named("prospect_id"),
+            named_number("prospect_id").is_(None),
+            change.c.prospect_id == named_number("prospect_id"),
         ),
     )
     .order_by(change.c.id)
@@ -67,10 +68,10 @@ CHANGES: dict[str, Executable] = {
     "set_undone": update(change)
     .where(change.c.id == named("of_id"))
     .values(
-        undone=named("undone"),
+        undone=named_number("undone"),
         undone_order=case(
             (
-                named("undone") == ONE,
+                named_number("undone") == ONE,
                 select(func.max(change.alias("other").c.undone_order) + ONE).scalar_subquery(),
             ),
             else_=ZERO,

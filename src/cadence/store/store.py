@@ -11,12 +11,12 @@ from cadence.engine.model import Enrolment, Matter, Standing, Touch
 from cadence.engine.prospect import Profile, Record
 from cadence.store import rows
 from cadence.store.changes import Changes
-from cadence.store.database import Database
 from cadence.store.dates import iso, to_date
 from cadence.store.day import Day, Owners
 from cadence.store.directory import Directory
 from cadence.store.foundations import Foundations
 from cadence.store.lines import line
+from cadence.store.running import Database
 from cadence.store.values import (
     enrolment_values,
     lookup_keys,
@@ -34,6 +34,11 @@ EVERYBODY = "*"
 
 def _between_commas(words: Sequence[str]) -> str:
     return f",{','.join(words)},"
+
+
+def _in_small_letters(word: str) -> str:
+    """As both databases write a word small: A to Z, and no other letter."""
+    return word.encode().lower().decode()
 
 
 class Store(Day, Directory, Foundations):
@@ -68,7 +73,7 @@ class Store(Day, Directory, Foundations):
         found = self._db.rows(
             "list",
             states=_between_commas(states) if states else "",
-            tag=tag,
+            tag=_in_small_letters(tag),
             owners=_between_commas(owners) if owners is not None else EVERYBODY,
             stale_before=iso(stale_before),
         )
@@ -183,8 +188,12 @@ class Store(Day, Directory, Foundations):
 
         return Histories(self._db)
 
-    # the file itself -------------------------------------------------------------------
+    # the database itself ---------------------------------------------------------------
 
     def integrity(self, beat: Callable[[], None] = lambda: None) -> list[str]:
         """What the database finds wrong with itself; `beat` is called now and then."""
         return self._db.integrity(beat)
+
+    def size(self) -> int:
+        """How many bytes the database takes."""
+        return self._db.size()

@@ -3,7 +3,8 @@
 # No `from __future__ import annotations`: SQLModel reads the annotations at run time.
 from datetime import date
 
-from sqlalchemy import Column, Date, ForeignKey, Index, Integer, Text
+from sqlalchemy import Column, Date, ForeignKey, Index, Integer, Text, UniqueConstraint
+from sqlalchemy.dialects.postgresql import ExcludeConstraint
 from sqlmodel import Field, SQLModel
 
 from cadence.store.shapes import flag, free_text, real_date
@@ -13,10 +14,15 @@ class CadenceRow(SQLModel, table=True):
     """The steps that prospects were enrolled with; never changed, so nobody is moved."""
 
     __tablename__ = "cadence"
+    __table_args__ = (
+        UniqueConstraint("steps").ddl_if(dialect="sqlite"),
+        # The same; a sorted index of PostgreSQL's holds no text of more than 2,700 bytes.
+        ExcludeConstraint(("steps", "="), using="hash").ddl_if(dialect="postgresql"),
+    )
 
     id: int | None = Field(default=None, primary_key=True)
     name: str = Field(sa_column=free_text())
-    steps: str = Field(sa_column=Column(Text, nullable=False, unique=True))  # JSON
+    steps: str = Field(sa_column=Column(Text, nullable=False))  # JSON
 
 
 class Promotion(SQLModel, table=True):

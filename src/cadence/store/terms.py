@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from sqlalchemy import (
@@ -12,6 +13,8 @@ from sqlalchemy import (
     Table,
     Text,
     bindparam,
+    cast,
+    func,
     insert,
     literal_column,
 )
@@ -33,7 +36,8 @@ ZERO = literal_column("0", Integer)
 ONE = literal_column("1", Integer)
 EMPTY = literal_column("''", Text)
 COMMA = literal_column("','", Text)
-NULL = literal_column("NULL", Integer)
+# PostgreSQL reads a bare NULL in the first part of a union as a text.
+NULL = cast(literal_column("NULL"), Integer)
 NO_DAY = literal_column("NULL", Date)
 EVERYBODY = literal_column("'*'", Text)
 
@@ -48,9 +52,25 @@ def named_text(name: str) -> ColumnElement[str]:
     return bindparam(name, type_=Text)
 
 
+# A value that is asked whether it is there has no column to take its type from.
+def named_number(name: str) -> ColumnElement[int]:
+    """A value that is given, of which it is known that it is a whole number."""
+    return bindparam(name, type_=Integer)
+
+
+def named_date(name: str) -> ColumnElement[date]:
+    """A value that is given, of which it is known that it is a date."""
+    return bindparam(name, type_=Date)
+
+
 def between_commas(text: ColumnElement[str]) -> ColumnElement[str]:
     """The text with a comma before and after it, so that whole words are looked for."""
     return COMMA.concat(text).concat(COMMA)
+
+
+def holds(words: ColumnElement[str], word: ColumnElement[str]) -> ColumnElement[bool]:
+    """Whether a list between commas holds a word. LIKE has other capitals in each database."""
+    return func.replace(words, between_commas(word), EMPTY) != words
 
 
 def columns_of(table: Table, names: list[str]) -> list[ColumnElement[Any]]:

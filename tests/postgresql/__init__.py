@@ -1,0 +1,1 @@
+"""PostgreSQL, on a real server that the tests start for themselves."""
