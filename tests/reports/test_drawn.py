@@ -95,7 +95,7 @@ Overdue today
   over 30 days                                            0   0%
   22 days late: call 1, Henryk, Henryk & Syn (#8)
   6 days late: care 1, Ewa (#5)
-  2 days late: win back 1, Filip (#6)
+  2 days late: win-back 1, Filip (#6)
   3 overdue, the oldest since Tue 3 Nov 2026.
 
 What comes in the next weeks
