@@ -13,7 +13,7 @@ from cadence.engine.intervals import Interval
 from cadence.engine.lines import Line
 from cadence.engine.model import Cadence, Step
 from cadence.engine.replay import replay
-from cadence.engine.speech import label
+from cadence.engine.speech import label, no_new_since
 from cadence.engine.vocabulary import Channel, State
 
 from .calendars import SKIP
@@ -196,3 +196,9 @@ def test_every_line_has_a_name_that_a_person_says() -> None:
         "e-mail-1": "e-mail 1",
     }
     assert spoken == {name: label(name) for name in spoken}
+
+
+def test_two_weeks_without_anybody_new_are_told_with_their_day() -> None:
+    """Look for new ones anyway (domain 6)."""
+    said = "No new prospect since Mon 2 Nov 2026: look for new ones anyway."
+    assert said == no_new_since(date(2026, 11, 2))
