@@ -167,9 +167,6 @@ def _moved(ended: Ended, entry: Entry, there: State) -> Ended:
     """Who had ended went elsewhere, such as from quiet to closed; asked for peace; is gone."""
     closing = entry.outcome == Outcome.CLOSE
     state = _FINAL.get(entry.reason, there) if closing and there is State.CLOSED else there
-    stays = ended.state is State.GONE or (
-        ended.state is State.DO_NOT_CONTACT and state is State.CLOSED
-    )
-    if stays or state is ended.state:
+    if ended.state in _FINAL.values() or state is ended.state:
         return ended
     return replace(ended, state=state, moved_on=entry.on)
