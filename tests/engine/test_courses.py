@@ -113,6 +113,14 @@ ENDS = {
         CALLED + "2026-11-26 close reason=do-not-contact\n2026-12-01 close reason=gone",
         ("call-2", "2026-11-26", "do-not-contact", "do-not-contact", 6),
     ),
+    "a clear no while kept in touch with: they are gone": (
+        MET + "2026-11-23 refused\n2026-12-01 refused reason=gone",
+        ("call-1", "2026-11-23", "gone", "not-now", 3),
+    ),
+    "a letter to somebody who is gone": (
+        LETTER.replace("sent", "sent reason=gone"),
+        ("letter", "2026-12-07", "gone", "gone", 17),
+    ),
     "a note changes nothing": (
         LETTER + "2026-12-20 note",
         ("letter", "2026-12-07", "closed", "no-reply", 17),

@@ -18,7 +18,7 @@ A client, and who has ever been one, is no prospect any more: winning back is co
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
@@ -33,6 +33,13 @@ _FINAL = {
     str(Reason.GONE): State.GONE,
     str(Reason.DO_NOT_CONTACT): State.DO_NOT_CONTACT,
 }
+
+_USUAL: Mapping[str, Reason] = {
+    Outcome.CLOSE: Reason.DROPPED,
+    Outcome.REFUSED: Reason.NOT_NOW,
+    Outcome.NO: Reason.NOT_NOW,
+}
+"""The reason of an end that was given none; of every other outcome, that nobody replied."""
 
 
 class Entry(NamedTuple):
@@ -153,20 +160,15 @@ def _days(past: Past, begun: date | None, on: date) -> int:
 
 
 def _ended(entry: Entry, there: State, days: int) -> Ended:
-    if entry.outcome == Outcome.CLOSE:
-        reason = entry.reason or str(Reason.DROPPED)
-    elif entry.outcome in (Outcome.REFUSED, Outcome.NO):
-        reason = entry.reason or str(Reason.NOT_NOW)
-    else:
-        reason = str(Reason.NO_REPLY)
+    reason = entry.reason or str(_USUAL.get(entry.outcome, Reason.NO_REPLY))
     state = _FINAL.get(reason, there) if there is State.CLOSED else there
     return Ended(entry.step, entry.on, state, reason, days)
 
 
 def _moved(ended: Ended, entry: Entry, there: State) -> Ended:
     """Who had ended went elsewhere, such as from quiet to closed; asked for peace; is gone."""
-    closing = entry.outcome == Outcome.CLOSE
-    state = _FINAL.get(entry.reason, there) if closing and there is State.CLOSED else there
+    closed = there is State.CLOSED and entry.outcome in (Outcome.CLOSE, Outcome.REFUSED)
+    state = _FINAL.get(entry.reason, there) if closed else there
     if ended.state in _FINAL.values() or state is ended.state:
         return ended
     return replace(ended, state=state, moved_on=entry.on)
