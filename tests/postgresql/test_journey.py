@@ -103,7 +103,10 @@ JOURNEY: list[tuple[str, str]] = [
     (NEXT_WEEK, "list --state all"),
     (NEXT_WEEK, "export -"),
     (NEXT_WEEK, "export out.csv --state all"),
+    (NEXT_WEEK, "report --owner all"),
+    (NEXT_WEEK, "report --since 2026-11-24 --until monday"),
     (NEXT_WEEK, "db check"),
+    (NEXT_WEEK, "db check --fix"),
 ]
 PRINTED = re.compile(r'"at": "[^"]*"|^\d{4}-\d\d-\d\d \d\d:\d\d', re.MULTILINE)
 """Instants of the real clock, in a list of changes."""

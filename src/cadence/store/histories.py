@@ -64,7 +64,9 @@ class Histories:
                 logs = _by_person(self._db.rows("touches_of_many", after=after, last=last))
                 matters = _by_person(self._db.rows("matters_of_many", after=after, last=last))
                 found = list(self._db.rows("records", after=after, last=last))
-            except self._db.driver_error as error:
+            except Exception as error:
+                if not self._db.is_damage(error):
+                    raise
                 raise DamagedError(f"nobody from #{after + 1} on can be read") from error
             for row in found:
                 yield _stored(row, logs.get(row[0], ()), matters.get(row[0], ()))

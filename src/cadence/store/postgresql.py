@@ -62,8 +62,6 @@ UNION SELECT conrelid::regclass || ': ' || conname || ' was never checked' FROM 
 class PostgresqlDatabase(Database):
     """A server's database inside its transaction."""
 
-    driver_error = psycopg.DatabaseError
-
     def __init__(self, connection: Connection) -> None:
         super().__init__(connection, STATEMENTS)
         self._cursors = count(1)
@@ -87,6 +85,11 @@ class PostgresqlDatabase(Database):
         """What the server knows to be not whole; it checks every row that it is given itself."""
         beat()
         return [row[0] for row in self._connection.execute(_BROKEN)]
+
+    def is_damage(self, error: Exception) -> bool:
+        """Whether the server finds its files damaged, and not the line to it cut."""
+        damaged = (psycopg.errors.DataCorrupted, psycopg.errors.IndexCorrupted)
+        return isinstance(error, damaged)
 
     def size(self) -> int:
         """How many bytes the tables and their indexes take."""

@@ -28,9 +28,6 @@ class Database(ABC):
     Rows are plain: texts, whole numbers, dates as ISO texts.
     """
 
-    driver_error: type[Exception]
-    """What the driver raises when rows cannot be read; a person gets a sentence instead."""
-
     def __init__(self, connection: Any, statements: Mapping[str, str]) -> None:
         self._connection = connection
         self._statements = statements
@@ -69,6 +66,10 @@ class Database(ABC):
 
         `beat` is called now and then, while it takes its time.
         """
+
+    @abstractmethod
+    def is_damage(self, error: Exception) -> bool:
+        """Whether that error says that what is stored cannot be read any more."""
 
     @abstractmethod
     def size(self) -> int:

@@ -35,8 +35,6 @@ _PRAGMAS = (
 class SqliteDatabase(Database):
     """A file inside its transaction."""
 
-    driver_error = sqlite3.DatabaseError
-
     def __init__(self, connection: sqlite3.Connection) -> None:
         super().__init__(connection, STATEMENTS)
 
@@ -52,6 +50,10 @@ class SqliteDatabase(Database):
         from cadence.store.integrity import integrity
 
         return integrity(self._connection, beat)
+
+    def is_damage(self, error: Exception) -> bool:
+        """Whether the file is at fault, and not somebody who locks it or a disk that is full."""
+        return isinstance(error, sqlite3.Error) and is_corrupt(error)
 
     def size(self) -> int:
         """How many bytes the file has."""
