@@ -190,6 +190,20 @@ def test_no_color_means_no_colour_and_the_same_words(due: Program) -> None:
     assert (True, False) == (bool(hue.search(coloured.raw)), bool(hue.search(plain.raw)))
 
 
+def test_a_terminal_without_unicode_gets_signs_that_it_has(due: Program) -> None:
+    """The lines stay lines, nothing runs over, and what is typed is kept."""
+    due.inside("edit", "2", "--name", "Ольга Смирнова", "--key")
+    with Typist(due, encoding="iso-8859-1") as typist:
+        typist.until(at_card)
+        assert (["-" * 80] * 2, "* ????? ????????") == (
+            [row for row in typist.rows if row.startswith("---")],
+            typist.rows[3],
+        )
+        typist.press("n").until("Note").press("caf").until("> caf").press(ENTER).until("2 of 2")
+        assert b"\xc3" not in typist.raw
+    assert [("no-answer", None, None, "caf")] == logged(due, 2)
+
+
 def test_a_rule_speaks_on_the_screen_and_nothing_moves(due: Program) -> None:
     """Its one sentence; the person stays, the database too."""
     before = due.content()

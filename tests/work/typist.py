@@ -39,6 +39,7 @@ class Typist:
         columns: int = 80,
         rows: int = 24,
         command: Sequence[str] = (),
+        encoding: str = "utf-8",
         **environment: str,
     ) -> None:
         self.raw = b""
@@ -49,7 +50,7 @@ class Typist:
         everything = {**program.environment, "TERM": "xterm-256color", **environment}
         self.pid, self.handle = pty.fork()
         if not self.pid:
-            _be(program, command, words or ("work",), everything, (columns, rows))
+            _be(program, command, words or ("work",), everything, (columns, rows), encoding)
 
     def __enter__(self) -> Self:
         return self
@@ -173,6 +174,7 @@ def _be(
     words: Sequence[str],
     environment: Mapping[str, str],
     size: tuple[int, int],
+    encoding: str,
 ) -> None:
     """The process on the terminal. Ours need not start an interpreter; it never comes back."""
     code = 70
@@ -181,12 +183,12 @@ def _be(
         os.chdir(program.folder)
         if command:
             os.execvpe(command[0], list(command), dict(environment))
-        sys.stdin = io.TextIOWrapper(io.FileIO(0, closefd=False), encoding="utf-8")
+        sys.stdin = io.TextIOWrapper(io.FileIO(0, closefd=False), encoding=encoding)
         sys.stdout = io.TextIOWrapper(
-            io.FileIO(1, "w", closefd=False), encoding="utf-8", line_buffering=True
+            io.FileIO(1, "w", closefd=False), encoding=encoding, line_buffering=True
         )
         sys.stderr = io.TextIOWrapper(
-            io.FileIO(2, "w", closefd=False), encoding="utf-8", write_through=True
+            io.FileIO(2, "w", closefd=False), encoding=encoding, write_through=True
         )
         os.environ.clear()
         os.environ.update(environment)

@@ -25,6 +25,8 @@ _AN_ESCAPE = 0.05
 """Seconds after which an Escape was the key itself, and not the beginning of another."""
 _WATCHED = ("SIGWINCH", "SIGTSTP", "SIGCONT")
 _BYTES = 4096
+_OURS = str.maketrans("━─★…↓↑", "=-*~v^")
+"""Our own signs, where there is no Unicode."""
 
 
 def is_one() -> bool:
@@ -217,7 +219,7 @@ def _set(handle: int, when: int, mode: list[Any]) -> None:
 
 
 def _writable(row: Text, encoding: str) -> Text:
-    """The row in the letters of a terminal that does not speak Unicode, as wide as before."""
+    """The row in the letters of a terminal that does not speak Unicode, never wider than before."""
     found = row.copy()
-    found.plain = row.plain.encode(encoding, "replace").decode(encoding)
+    found.plain = row.plain.translate(_OURS).encode(encoding, "replace").decode(encoding)
     return found
