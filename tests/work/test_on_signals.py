@@ -16,6 +16,7 @@ from .typist import CTRL_C, CTRL_Z, ENTER, Typist, at_card
 
 SIGNALS = {signal.SIGINT: 130, signal.SIGTERM: 143, signal.SIGHUP: 129}
 KEPT = "Stopped. 1 logged, and kept. To go on: cadence work"
+TAKEN = b"\x1b[?1049h"
 LEFT_ALONE = b"\x1b[?25h\x1b[?2004l\x1b[?1049l"
 
 
@@ -140,7 +141,8 @@ def test_without_job_control_ctrl_z_does_no_harm(due: Program) -> None:
     """Where nobody could say `fg`, it goes on at once."""
     with Typist(due) as typist:
         typist.until(at_card).press("n").until("Note").press("half").until("> half")
-        typist.press(CTRL_Z).settled().press(" and half").until("> half and half").press(ENTER)
+        typist.press(CTRL_Z).until(lambda now: now.raw.count(TAKEN) == 2).settled()
+        typist.press(" and half").until("> half and half").press(ENTER)
         typist.until("2 of 2").press("q")
         assert 0 == typist.ended()
     assert ["no-answer"] == outcomes(due, 1)

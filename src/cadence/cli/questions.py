@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 from cadence.cli import keyboard
@@ -92,11 +91,12 @@ class Questions:
         """What a date that is being typed means so far."""
         try:
             when = self._run.when(text)
+            assert when is not None
+            with self._run.desk() as desk:
+                on = understood(desk, self._card, when)
         except CadenceError:
             return DATES
-        if isinstance(when, date):
-            return f"{day(when)}{in_days(when, self._run.today)}"
-        return f"in {when.words}" if when is not None else DATES
+        return f"{day(on)}{in_days(on, self._run.today)}"
 
     def _line(self, ask: Ask, hint: Any, check: Any = lambda _text: None) -> str:
         def checked(text: str) -> str | None:

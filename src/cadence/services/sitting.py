@@ -13,7 +13,7 @@ from cadence.engine.lines import LastTouch, Line
 from cadence.engine.model import Touch
 from cadence.engine.replay import in_order
 from cadence.engine.vocabulary import HEARD, Outcome
-from cadence.errors import NotFoundError
+from cadence.errors import NotFoundError, RefusedError
 from cadence.services import matters, offers
 from cadence.services.catalogue import Answers, Choice
 from cadence.services.desk import Case, Desk
@@ -140,6 +140,8 @@ class Sitting:
         `suggest`: warn of a note that sounds like a stall. Raises what that command raises.
         """
         done = _logged(desk, card, choice, answers, suggest=suggest)
+        if done.unchanged:  # there is no change that could be taken back
+            raise RefusedError(f"{card.line.name}: {done.said}.")
         change = last_change(desk)
         assert change is not None
         return Entry(self.at, change.id, done)

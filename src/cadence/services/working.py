@@ -8,11 +8,7 @@ from datetime import date
 from cadence.engine import actions, rules
 from cadence.engine.lines import Line
 from cadence.engine.model import Method, Standing, Touch
-from cadence.engine.vocabulary import (
-    WRITTEN,
-    Channel,
-    Outcome,
-)
+from cadence.engine.vocabulary import WRITTEN, Channel, Outcome
 from cadence.services.catalogue import CHOICES, Answers, Choice
 from cadence.services.desk import Case, Desk
 from cadence.services.touching import WRITTEN_BY_DEFAULT
