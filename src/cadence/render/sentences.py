@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date, datetime
+from typing import TYPE_CHECKING
 
-from cadence.engine.lines import LastTouch, Line
-from cadence.engine.model import NextAction
 from cadence.engine.speech import day, label
 from cadence.engine.vocabulary import STATE_NAMES, State
 from cadence.render.visible import visible
-from cadence.services.desk import Case, Moved
-from cadence.services.local_time import FIRST_HOUR, is_working_hour
-from cadence.services.morning import Morning
-from cadence.services.results import Done
+
+if TYPE_CHECKING:  # the day's list is told here too, and needs none of these
+    from collections.abc import Sequence
+    from datetime import date, datetime
+
+    from cadence.engine.lines import LastTouch, Line
+    from cadence.engine.model import NextAction
+    from cadence.services.desk import Case, Moved
+    from cadence.services.morning import Morning
+    from cadence.services.results import Done
 
 MOVED_SHOWN = 10
 _SAID = {
@@ -73,6 +76,8 @@ def in_days(on: date, today: date) -> str:
 
 def clock(there: datetime) -> str:
     """What the clock says where somebody is: `10:14 there`, `06:14 there: early`."""
+    from cadence.services.local_time import FIRST_HOUR, is_working_hour
+
     told = f"{there:%H:%M} there"
     if is_working_hour(there):
         return told
