@@ -130,10 +130,11 @@ def instructions(command: Command) -> int | None:
     if shutil.which("valgrind") is None:
         return None
     command.first(0)
+    drawn = {"FORCE_COLOR": "1", "COLUMNS": str(COLUMNS)} if command.drawn else {}
     counted = ["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null"]
     done = subprocess.run(
         [*counted, *command.line(0)],
-        env={**command.environment, "PYTHONHASHSEED": "0"},
+        env={**command.environment, **drawn, "PYTHONHASHSEED": "0"},
         capture_output=True,
         text=True,
         check=True,

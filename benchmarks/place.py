@@ -63,7 +63,7 @@ class Place:
         with closing(sqlite3.connect(self.database)) as connection:
             found = connection.execute(
                 """SELECT id FROM prospect
-                WHERE state = 'active' AND owner = '' AND country = '' AND due_on > ?
+                WHERE action LIKE 'call-%' AND owner = '' AND country = '' AND due_on > ?
                 AND id NOT IN (SELECT prospect_id FROM matter)
                 AND (SELECT max(happened_on) FROM touch WHERE prospect_id = prospect.id) < ?
                 LIMIT ?""",

@@ -20,7 +20,7 @@ COMMANDS = (
     (("today", "--json"), "T", 1.4, False),
     (("count",), "P", 2.5, False),
     (("show", "{one}"), "TR", 1.3, False),
-    (("log", "{one}", "no-answer"), "TR", 1.3, False),
+    (("log", "{one}", "attempt"), "TR", 1.3, False),
 )
 PEAK_TARGET = 1.15
 

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from cadence.engine.intervals import Interval
     from cadence.services.desk import Desk
     from cadence.services.office import Office
+    from cadence.store.running import Database
+    from cadence.store.directory import Directory
 
 FIRST_STEPS = """Nothing is kept yet. After your next talk:
 
@@ -143,18 +145,33 @@ class Context:
             self.flags.changed = True
 
     @contextmanager
-    def office(self) -> Iterator[Office]:
-        """Open the store to look at the day's list; raises as `desk` does."""
-        from cadence.services.office import Office
+    def _reading(self) -> Iterator[Database]:
+        """Open the database to look at it; raises as `desk` does."""
         from cadence.store.database import transaction
-        from cadence.store.day import Day
 
         if self.nothing_yet():
             raise NothingYetError(FIRST_STEPS)
         where, _named = self.database()
-        settings, today = self.configuration.settings, self.today
         with transaction(where, write=False) as database:
+            yield database
+
+    @contextmanager
+    def office(self) -> Iterator[Office]:
+        """Open the store to look at the day's list."""
+        from cadence.services.office import Office
+        from cadence.store.day import Day
+
+        settings, today = self.configuration.settings, self.today
+        with self._reading() as database:
             yield Office(Day(database), today, settings, by=self.me)
+
+    @contextmanager
+    def directory(self) -> Iterator[Directory]:
+        """Open the store to look for people."""
+        from cadence.store.directory import Directory
+
+        with self._reading() as database:
+            yield Directory(database)
 
     @contextmanager
     def desk(

@@ -128,8 +128,8 @@ def complete_who(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
         from cadence.render.visible import visible
         from cadence.services.finding import completions
 
-        with context(ctx).desk() as desk:
-            found = completions(desk.store, incomplete)
+        with context(ctx).directory() as directory:
+            found = completions(directory, incomplete)
         # Square brackets would be read as markup on the way to the shell.
         plain = str.maketrans("[]", "()")
         return [

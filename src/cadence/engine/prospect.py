@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from cadence.engine.model import Cadence, Enrolment, Touch
-    from cadence.engine.vocabulary import State
 
 
 SYMPTOMS = ("emotional", "enthusiastic", "instant-decision")
@@ -53,13 +52,3 @@ class Record:
     cadence: Cadence
     touches: tuple[Touch, ...]
     removed: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Match:
-    """Somebody that a WHO may mean."""
-
-    id: int
-    name: str
-    company: str
-    state: State

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from cadence.engine.folding import email_key, fold, looks_like_a_phone, words
-from cadence.engine.prospect import Match
 from cadence.errors import AmbiguousError, NotFoundError, UsageError
-from cadence.store.store import Store
+
+if TYPE_CHECKING:
+    from cadence.engine.matches import Match
+    from cadence.store.directory import Directory
 
 SHOWN = 20
 """Candidates and completions that are listed at most."""
@@ -13,7 +17,7 @@ LOOKED_AT = 2000
 NEAREST = 3
 
 
-def find(store: Store, who: str) -> int:
+def find(store: Directory, who: str) -> int:
     """The id of the one person meant.
 
     Raises NotFoundError with the nearest names, AmbiguousError with the candidates.
@@ -30,7 +34,7 @@ def find(store: Store, who: str) -> int:
     raise NotFoundError(f"Nobody matches '{who.strip()}'.{hint}", near)
 
 
-def matches(store: Store, who: str) -> list[Match]:
+def matches(store: Directory, who: str) -> list[Match]:
     """Everybody that may be meant. The surest way of finding that finds anybody decides."""
     text = who.strip()
     number = text.removeprefix("#")
@@ -44,7 +48,7 @@ def matches(store: Store, who: str) -> list[Match]:
     return by_phone or _by_name(store, text)
 
 
-def _by_name(store: Store, text: str) -> list[Match]:
+def _by_name(store: Directory, text: str) -> list[Match]:
     asked = words(text)
     if not asked:
         return []
@@ -69,7 +73,7 @@ def _begins(word: str, match: Match) -> bool:
     return any(known.startswith(word) for known in words(f"{match.name} {match.company}"))
 
 
-def completions(store: Store, typed: str) -> list[tuple[str, Match]]:
+def completions(store: Directory, typed: str) -> list[tuple[str, Match]]:
     """What somebody may be about to type for a person: an id, or the words of a name.
 
     Words stand between hyphens, the one that was begun first: nothing that a shell would have
@@ -86,12 +90,14 @@ def completions(store: Store, typed: str) -> list[tuple[str, Match]]:
     begun = words(text)
     if not begun:
         return []
-    found = []
+    found: list[tuple[str, Match]] = []
     for match in store.by_prefix(f"w:{begun[-1]}", LOOKED_AT):
         slug = _slug(match, begun)
         if slug.startswith(fold(typed)):
             found.append((typed + slug[len(typed) :], match))
-    return found[:SHOWN]
+        if len(found) == SHOWN:
+            break
+    return found
 
 
 def _slug(match: Match, begun: list[str]) -> str:
@@ -108,7 +114,7 @@ def _slug(match: Match, begun: list[str]) -> str:
     return "-".join([*first, *left])
 
 
-def nearest(store: Store, who: str) -> list[str]:
+def nearest(store: Directory, who: str) -> list[str]:
     """Names that look like what was typed, for an error."""
     from difflib import get_close_matches
     from itertools import islice

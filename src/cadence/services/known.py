@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from cadence.engine.advice import Advice
 from cadence.engine.folding import email_key, fold
-from cadence.engine.prospect import Match, Profile
+from cadence.engine.matches import Match
+from cadence.engine.prospect import Profile
 from cadence.engine.vocabulary import State
 from cadence.errors import RefusedError
 from cadence.services.desk import Desk

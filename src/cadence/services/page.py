@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from cadence.engine.advice import Advice, at_risk
 from cadence.engine.lines import Line
+from cadence.engine.matches import Match
 from cadence.engine.model import NextAction, Touch
-from cadence.engine.prospect import Match
 from cadence.services import offers
 from cadence.services.desk import Case, Desk
 from cadence.services.plans import ahead

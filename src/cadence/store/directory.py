@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from cadence.engine.folding import SIGNIFICANT, phone_key
-from cadence.engine.prospect import Match
-from cadence.store import rows
+from cadence.engine.matches import Match
+from cadence.engine.vocabulary import State
 from cadence.store.dates import MANY
 from cadence.store.values import contact_keys
 
@@ -24,11 +24,11 @@ class Directory:
     def by_id(self, prospect_id: int) -> Match | None:
         """The prospect of that id, unless its entry was undone."""
         row = self._db.row("by_id", id=prospect_id)
-        return rows.match(row) if row else None
+        return _match(row) if row else None
 
     def by_key(self, key: str, limit: int = MANY) -> list[Match]:
         """Everybody that the lookup key finds (see `values.lookup_keys`)."""
-        return [rows.match(row) for row in self._db.rows("by_key", key=key, limit=limit)]
+        return [_match(row) for row in self._db.rows("by_key", key=key, limit=limit)]
 
     def by_phone(self, phone: str) -> list[Match]:
         """Everybody with that number, with or without the country code on either side."""
@@ -45,15 +45,15 @@ class Directory:
     def by_prefix(self, prefix: str, limit: int = MANY) -> list[Match]:
         """Everybody with a lookup key that begins so, each once."""
         found = self._db.rows("by_prefix", low=prefix, high=f"{prefix}\U0010ffff", limit=limit)
-        return list({row[0]: rows.match(row) for row in found}.values())
+        return list({row[0]: _match(row) for row in found}.values())
 
     def everybody(self) -> Iterator[Match]:
         """Every prospect, by id."""
-        return (rows.match(row) for row in self._db.rows("everybody"))
+        return (_match(row) for row in self._db.rows("everybody"))
 
     def referred_by(self, prospect_id: int) -> list[Match]:
         """Whom this prospect recommended us to."""
-        return [rows.match(row) for row in self._db.rows("referred", id=prospect_id)]
+        return [_match(row) for row in self._db.rows("referred", id=prospect_id)]
 
     def add_contacts(self, prospect_id: int, emails: Sequence[str], phones: Sequence[str]) -> int:
         """Further e-mails and phones that find this prospect; how many are new."""
@@ -76,3 +76,8 @@ class Directory:
 
     def _add_keys(self, prospect_id: int, keys: Iterable[str]) -> None:
         self._db.run_many("add_lookup", ({"key": key, "prospect_id": prospect_id} for key in keys))
+
+
+def _match(row: tuple[Any, ...]) -> Match:
+    """Somebody who was found."""
+    return Match(row[0], row[1], row[2], State(row[3]))

@@ -18,8 +18,8 @@ from cadence.engine.model import (
     Step,
     Touch,
 )
-from cadence.engine.prospect import Match, Profile, Record
-from cadence.engine.vocabulary import Channel, Direction, Outcome, StallKind, State
+from cadence.engine.prospect import Profile, Record
+from cadence.engine.vocabulary import Channel, Direction, Outcome, StallKind
 from cadence.store.columns import ENROLMENT, PROFILE
 from cadence.store.dates import to_date
 from cadence.store.lines import Row
@@ -33,11 +33,6 @@ def _day(value: Any) -> date:
     if found is None:
         raise ValueError("a date is missing")
     return found
-
-
-def match(row: Row) -> Match:
-    """Somebody who was found."""
-    return Match(row[0], row[1], row[2], State(row[3]))
 
 
 def entries(found: Sequence[Row]) -> list[Touch]:

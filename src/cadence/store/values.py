@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -121,6 +120,8 @@ def matter_values(matter: Matter, rank: int, why: str, profile: Profile) -> dict
 
 def cadence_steps(cadence: Cadence) -> str:
     """The steps as they are stored; two cadences with the same text are one."""
+    import json  # not for those who only look for people
+
     return json.dumps(_stored(cadence), ensure_ascii=False)
 
 
