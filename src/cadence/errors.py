@@ -7,7 +7,10 @@ means that nothing was changed. The codes are promised in the README.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, ClassVar
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, ClassVar
 
 
 class CadenceError(Exception):

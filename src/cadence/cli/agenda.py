@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import io
 import sys
-from typing import TYPE_CHECKING
 
 from cadence.cli.context import Context
 from cadence.errors import UsageError
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from cadence.engine.lines import Line
     from cadence.services.morning import Morning

@@ -6,10 +6,13 @@ import os
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 from cadence.errors import CannotWriteError, UsageError
 from cadence.services.settings import DEFAULTS, Settings, read_settings
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 APP = "cadence"
 FILE_NAME = "config.toml"

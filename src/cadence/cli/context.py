@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from cadence.cli.configuration import (
     Configuration,
@@ -21,6 +20,7 @@ from cadence.cli.streams import held
 from cadence.errors import NoDatabaseError
 from cadence.store.place import Where, server
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from cadence.engine.intervals import Interval
     from cadence.services.desk import Desk

@@ -9,10 +9,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
-from typing import Any
 
 from cadence.cli.agenda import show_count, show_today
 from cadence.cli.context import Context, Flags
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 Answer = Callable[[Sequence[str], Flags], int]
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
 
 from cadence.services.settings import Settings, from_basis
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from cadence.engine.workdays import Workdays
     from cadence.services.calendars import Holidays

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from datetime import date
-from typing import TYPE_CHECKING, Any
 
 from cadence.engine.figures import DEFAULT_INTERVALS, LANGUAGES, WEEKDAYS
 from cadence.errors import UsageError
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from cadence.engine.model import Cadence, Rhythm
 
 DAY_NAMES = tuple(name.lower() for name in WEEKDAYS)

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 MANY = 2**31 - 1
 """No limit: more than there can be. SQLite would take -1, PostgreSQL does not."""

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import TYPE_CHECKING, Any
 
 from cadence.store.dates import MANY, iso, to_date
 from cadence.store.footing import Footing
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from cadence.engine.lines import Line
     from cadence.store.running import Database
 
