@@ -73,8 +73,10 @@ def _cast(played: Sequence[Life], count: int, today: date) -> Callable[[int], Li
     }
     later = [next(of_state[state]) for _ in played for state in TURNS]
     wanted = min(DUE, count)
-    are_due = {count * one // wanted: next(due) for one in range(wanted)}
-    return lambda number: are_due.get(number) or later[number % len(later)]
+    chosen = {count * one // wanted: next(due) for one in range(wanted)}
+    # somebody new was entered of late: else the morning says that nobody was
+    chosen[count - 1] = max(later, key=lambda life: str(life.prospect["added_on"]))
+    return lambda number: chosen.get(number) or later[number % len(later)]
 
 
 class Rows:

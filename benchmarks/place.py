@@ -15,6 +15,7 @@ import cadence
 from benchmarks.crowd import DUE, crowd
 from benchmarks.pairs import PROGRAM, Command
 
+_KEPT = ("PATH", "HOME", "LANG", "SYSTEMROOT", "TMPDIR")
 RUNS = 60
 """So many people are kept ready for commands that write; a command runs once with each."""
 
@@ -28,7 +29,7 @@ class Place:
         self.settings = folder / f"{country or 'none'}.toml"
         self.settings.write_text(f'[calendar]\ncountry = "{country}"\n' if country else "")
         source = str(Path(cadence.__file__).parents[1])
-        kept = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+        kept = {name: os.environ[name] for name in _KEPT if name in os.environ}
         self.environment = {
             **kept,
             "PYTHONPATH": source,
@@ -36,7 +37,6 @@ class Place:
             "CADENCE_CONFIG": str(self.settings),
             "TERM": "xterm-256color",
         }
-        self.environment.pop("CADENCE_TODAY", None)
         if not self._is_of_today():
             self.database.unlink(missing_ok=True)
             crowd(self.database, people, date.today(), country)  # noqa: DTZ011

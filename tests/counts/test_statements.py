@@ -26,7 +26,7 @@ DAILY = {
     "snooze WHO 10d": 6,
     "close WHO --reason price": 6,
     "undo": 14,
-    "add Nobody": 9,
+    "add Nobody": 8,
 }
 OWNED = {"today": 3, "today --limit 5": 4, "count": 2, "log WHO no-answer": 6}
 

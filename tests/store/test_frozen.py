@@ -67,7 +67,6 @@ READ: dict[str, dict[str, Any]] = {
     "spread": {"from_on": date(2026, 11, 20)},
     "count_by_state": {},
     "owners": {},
-    "newest_entry": {},
     "last_change": {"made_by": "olga"},
     "last_undone": {"made_by": "olga"},
     "changes": {"limit": 30},

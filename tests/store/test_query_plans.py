@@ -76,12 +76,3 @@ def test_a_daily_read_searches_an_index(name: str, database: Path) -> None:
 def test_a_daily_read_sorts_nothing(name: str, database: Path) -> None:
     """The order comes out of the index: the first line costs as little as the last."""
     assert [] == [step for step in plan(database, name) if "TEMP B-TREE" in step]
-
-
-def test_the_newest_entry_is_read_from_the_end_of_the_table(database: Path) -> None:
-    """By id, backwards, one row: no order to be made, and nothing before it is looked at."""
-    with closing(connect(database)) as connection:
-        sql = f"EXPLAIN QUERY PLAN {STATEMENTS['newest_entry']}"
-        assert ["SCAN prospect"] == [row[3] for row in connection.execute(sql)]
-    assert "ORDER BY prospect.id DESC" in " ".join(STATEMENTS["newest_entry"].split())
-    assert "LIMIT 1" in STATEMENTS["newest_entry"]

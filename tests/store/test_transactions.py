@@ -16,7 +16,7 @@ from cadence.store.place import Server, Where
 from cadence.store.sqlite import connect
 from cadence.store.store import Store
 
-from .people import dump, enter, files, names, opened, value
+from .people import MONDAY, dump, enter, files, names, opened, value
 
 PRAGMAS = {
     "synchronous": 3,  # EXTRA: also the folder is synced after the journal is gone
@@ -118,7 +118,7 @@ def test_a_commit_that_readers_keep_out_changes_nothing(
     """The commit itself needs the readers gone: else it is refused, whole."""
     monkeypatch.setattr(running, "BUSY_SECONDS", 0.05)
     with opened(database, write=False) as reading:
-        reading.newest_entry()
+        reading.due_count(MONDAY)
         with pytest.raises(BusyError), opened(database) as store:
             enter(store, Profile("Anna"))
     assert [] == names(database)

@@ -70,6 +70,6 @@ def morning(
 
 
 def _no_new_since(desk: Office) -> date | None:
-    newest_on = desk.store.newest_entry()
+    newest_on = desk.footing(desk.by).newest_on
     long_ago = newest_on is not None and is_time_for_new_ones(newest_on, desk.today)
     return newest_on if long_ago else None

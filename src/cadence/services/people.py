@@ -55,7 +55,7 @@ def add(desk: Desk, entry: Entry, *, force: bool = False) -> Done:
     warnings += advice.on_entry(
         decision_maker=entry.profile.decision_maker, symptoms=entry.profile.symptoms
     )
-    warnings += advice.look_for_new(desk.store.newest_entry(), desk.today)
+    warnings += advice.look_for_new(desk.footing(desk.by).newest_on, desk.today)
     with desk.change("add") as change:
         cadence_id = desk.store.cadence_id(entry.cadence or desk.settings.cadence)
         prospect_id = enter(desk, entry, change.id, cadence_id)

@@ -68,10 +68,6 @@ class Day:
         )
         return Footing(country, found)
 
-    def newest_entry(self) -> date | None:
-        """The day somebody was last added."""
-        return to_date(self._db.value("newest_entry"))
-
     def holidays(self, country: str, year: int) -> str | None:
         """The remembered holidays of a country's year, as JSON."""
         found: str | None = self._db.value("holidays", country=country, year=year)

@@ -18,21 +18,25 @@ class Footing:
     """An owner's days off and settings, a country's holidays, and the offers there are.
 
     `aways` are first and last days; `basis` is the settings that the owner's dates were computed
-    with, as JSON, None when none are known; `holidays` is JSON by country and year.
+    with, as JSON, None when none are known; `holidays` is JSON by country and year; `newest_on`
+    is the day somebody was last entered.
     """
 
-    __slots__ = ("_offers", "aways", "basis", "holidays")
+    __slots__ = ("_offers", "aways", "basis", "holidays", "newest_on")
 
     def __init__(self, country: str, rows: Iterable[tuple[Any, ...]]) -> None:
         self.aways: list[tuple[date, date]] = []
         self.basis: str | None = None
         self.holidays: dict[tuple[str, int], str] = {}
+        self.newest_on: date | None = None
         self._offers: list[tuple[Any, ...]] = []
         for kind, number, text, first, last in rows:
             if kind == "basis":
                 self.basis = text
             elif kind == "holidays":
                 self.holidays[country, number] = text
+            elif kind == "newest":
+                self.newest_on = to_date(first)
             elif kind == "offer":
                 self._offers.append((last, number, text, first))
             else:

@@ -128,6 +128,14 @@ def _day_after(whose: _Whose, matters_whose: _Whose) -> Executable:
 
 
 _ENTERED = prospect.c.removed == ZERO
+_NEWEST_ON = (
+    select(prospect.c.added_on)
+    .where(_ENTERED, prospect.c.id > ZERO)  # as all are: a search from the end, and no scan
+    .order_by(prospect.c.id.desc())
+    .limit(ONE)
+    .offset(ZERO)
+    .scalar_subquery()
+)
 _MATCH = columns_of(prospect, ["id", "name", "company", "state"])
 _STATES, _TAG, _OWNERS = named_text("states"), named_text("tag"), named_text("owners")
 _STALE_BEFORE = named_date("stale_before")
@@ -148,7 +156,8 @@ STATEMENTS: dict[str, Executable] = {
     "due_count_of": _day_count(*_OF_TWO),
     "next_due": _day_after(*_EVERYBODYS),
     "next_due_of": _day_after(*_OF_TWO),
-    # what a morning rests on: the offers, one owner's days off and settings, the holidays
+    # what a morning rests on: the offers, one owner's days off and settings, the holidays, and
+    # the day somebody was last entered
     "footing": union_all(
         select(
             literal_column("'offer'", Text),
@@ -166,6 +175,7 @@ STATEMENTS: dict[str, Executable] = {
             holidays.c.country == named("country"),
             or_(holidays.c.year == named("year"), holidays.c.year == named("next_year")),
         ),
+        select(literal_column("'newest'", Text), ZERO, EMPTY, _NEWEST_ON, NO_DAY),
     ),
     "kept_in_touch": _LINES.where(
         prospect.c.state == literal_column("'nurture'"),
@@ -231,11 +241,6 @@ STATEMENTS: dict[str, Executable] = {
     .where(_ENTERED)
     .group_by(prospect.c.state)
     .order_by(prospect.c.state),
-    "newest_entry": select(prospect.c.added_on)
-    .where(_ENTERED)
-    .order_by(prospect.c.id.desc())
-    .limit(ONE)
-    .offset(ZERO),
     # writing
     "add_prospect": insert_into(prospect, ["change_id", *PROFILE, *ENROLMENT, *STANDING]),
     "set_profile": update(prospect)
