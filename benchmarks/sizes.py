@@ -1,7 +1,8 @@
 """Whether a million people cost what a hundred cost: `python -m benchmarks.sizes FOLDER`.
 
 The databases are kept in the folder; a million people take some minutes to make, and 2 GB. Every
-command is measured beside its yardstick at each size, and the largest beside the smallest.
+command is measured beside its yardstick at each size, and the largest beside the smallest. What
+goes over everybody (`db check`, `report`) is in `benchmarks.everybody`.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from benchmarks.pairs import YARDSTICKS, Command, machine, peak, ratio, seconds, yardstick
+from benchmarks.pairs import YARDSTICKS, machine, peak, ratio, yardstick
 from benchmarks.place import Place, compiled
 
 SIZES = (100, 10_000, 100_000, 1_000_000)
@@ -55,38 +56,19 @@ def memory(places: list[Place]) -> None:
     print(f"| memory of `today`, drawn | TR | {PEAK_TARGET} | {' | '.join(each)} | | |")
 
 
-def check(places: list[Place]) -> None:
-    """Seconds of `db check` for each thousand people, and its memory."""
-    print("\n| `db check` | " + " | ".join(f"{place.people:,}" for place in places) + " |")
-    print(f"|---|{'---|' * len(places)}")
-    times, peaks = [], []
-    for place in places:
-        command = Command(place.command("db", "check").words, place.environment)
-        taken = min(seconds(command) for _ in range(1 if place.people > SIZES[1] else 3))
-        times.append(f"{taken:.1f} s ({1e6 * taken / place.people:.0f} µs each)")
-        held = peak(["db", "check"], place.environment, program=True)
-        peaks.append(f"{held / 1024:.0f} MiB")
-    print(f"| time | {' | '.join(times)} |")
-    print(f"| memory | {' | '.join(peaks)} |")
-
-
 def main() -> int:
     """Measure every size, and print tables in Markdown."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--runs", type=int, default=9)
     parser.add_argument("--people", type=int, nargs="+", default=SIZES)
-    parser.add_argument("--check", action="store_true", help="measure `db check` instead")
     given = parser.parse_args()
     compiled()
     given.folder.mkdir(parents=True, exist_ok=True)
     places = [Place(given.folder, people) for people in sorted(given.people)]
     print(f"{machine()}, {given.runs} pairs, 30 due of each\n")
-    if given.check:
-        check(places)
-    else:
-        commands(places, given.runs)
-        memory(places)
+    commands(places, given.runs)
+    memory(places)
     return 0
 
 

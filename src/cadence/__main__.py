@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Sequence
 
@@ -10,9 +11,14 @@ if TYPE_CHECKING:
     from cadence.cli.short import Answer
 
 
+SELDOM = 50_000
+"""Objects between two looks for those that nobody needs: a short command makes fewer."""
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; the exit code. The arguments default to those of the process."""
     arguments = list(sys.argv[1:] if argv is None else argv)
+    gc.set_threshold(SELDOM)
     try:
         if arguments in (["--version"], ["-V"]):
             # Answered before Typer is imported: prompts and scripts ask for it.
