@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from .program import PATIENCE, Program
+from .program import PATIENCE, TUESDAY, Program
 
 HEAVY = ("psycopg", "sqlmodel", "sqlalchemy", "pydantic", "pydantic_core", "alembic")
 LOADED = """
@@ -17,8 +17,32 @@ try:
     code = main(sys.argv[1:])
 except SystemExit as stop:  # how a completion ends
     code = stop.code
-print(code, *sorted({name.split(".")[0] for name in sys.modules}), file=sys.stderr)
+names = {name if name.startswith("cadence") else name.split(".")[0] for name in sys.modules}
+print(code, *sorted(names), file=sys.stderr)
 """
+# Whoever adds to these makes every morning slower: it should be worth it.
+TOLD = "cadence.exchange cadence.exchange.when"
+"""What reads the day that a test tells the program; another morning asks the clock."""
+SHORT = """cadence cadence.__main__ cadence.errors
+    cadence.cli cadence.cli.agenda cadence.cli.configuration cadence.cli.context
+    cadence.cli.ending cadence.cli.screen cadence.cli.short cadence.cli.streams
+    cadence.engine cadence.engine.figures cadence.render cadence.render.visible
+    cadence.services cadence.services.counting cadence.services.office cadence.services.settings
+    cadence.store cadence.store.database cadence.store.dates cadence.store.day
+    cadence.store.footing cadence.store.frozen_sqlite cadence.store.header"""
+LISTED = """cadence.engine.actions cadence.engine.agenda cadence.engine.intervals
+    cadence.engine.lines cadence.engine.vocabulary cadence.engine.workdays
+    cadence.services.calendars cadence.services.morning cadence.store.lines"""
+IN_WORDS = (
+    "cadence.engine.speech cadence.render.lists cadence.render.palette cadence.render.sentences"
+)
+OF_OURS = {
+    "count": SHORT,
+    "today --json": f"{SHORT} {TOLD} {LISTED} cadence.render.machine_lists",
+    "today": f"{SHORT} {TOLD} {LISTED} {IN_WORDS}",
+}
+"""Our modules that a command loads."""
+NOT_OURS = {"rich", "typer", "dateutil", "holidays", "platformdirs", "tomlkit", *HEAVY}
 COMMANDS = [
     "--help",
     "--version",
@@ -90,3 +114,20 @@ def test_a_count_loads_no_records(peopled: Program) -> None:
 def test_what_is_piped_loads_no_drawing(peopled: Program) -> None:
     """Rich is for terminals: columns for another program do without it."""
     assert set() == loaded(peopled, "today") & {"rich", "holidays"}
+
+
+@pytest.mark.parametrize("command", OF_OURS)
+@pytest.mark.parametrize("drawn", [False, True])
+def test_a_morning_loads_these_modules_and_no_other(
+    command: str, drawn: bool, peopled: Program
+) -> None:
+    """Each module costs a little every day; on a terminal Rich comes along, and it alone."""
+    if command == "count":  # the same on any day
+        del peopled.environment["CADENCE_TODAY"]
+    else:  # when both are due
+        peopled.environment["CADENCE_TODAY"] = TUESDAY
+    if drawn:
+        peopled.environment["FORCE_COLOR"] = "1"
+    found = loaded(peopled, *command.split())
+    assert set(OF_OURS[command].split()) == {name for name in found if name.startswith("cadence")}
+    assert ({"rich"} if drawn and command == "today" else set()) == found & NOT_OURS
