@@ -59,13 +59,13 @@ class Place:
         return Command([*PROGRAM, *words], self.environment, drawn, first, self.callable)
 
     def _callable(self) -> list[str]:
-        """Ids of those who can be called today: not due yet, of nobody's own, without a country."""
+        """Ids of those who can be called today, first of nobody's own without a country."""
         with closing(sqlite3.connect(self.database)) as connection:
             found = connection.execute(
                 """SELECT id FROM prospect
-                WHERE action LIKE 'call-%' AND owner = '' AND country = '' AND due_on > ?
-                AND id NOT IN (SELECT prospect_id FROM matter)
+                WHERE action LIKE 'call-%' AND due_on > ?
                 AND (SELECT max(happened_on) FROM touch WHERE prospect_id = prospect.id) < ?
+                ORDER BY owner <> '', country <> '', id IN (SELECT prospect_id FROM matter)
                 LIMIT ?""",
                 (str(date.today()), str(date.today()), RUNS),  # noqa: DTZ011
             )

@@ -24,7 +24,7 @@ from cadence.store.place import Server
 from cadence.store.postgresql import IDLE_SECONDS
 from cadence.store.store import Store
 from process.program import Program, ended
-from store.people import another, crowd, dump, enter, names, opened, value
+from store.people import MONDAY, another, crowd, dump, enter, names, opened, value
 
 from .relay import relay
 from .server import IN_A_URL, PostgresqlServer
@@ -72,7 +72,7 @@ def test_a_date_is_a_date_however_the_server_writes_it(style: str, place: Server
     with opened(place) as store:
         enter(store, Profile("Anna"))
     with opened(place, write=False) as store:
-        assert date(2026, 11, 23) == store.newest_entry()
+        assert date(2026, 11, 23) == store.footing("", MONDAY, "").newest_on
 
 
 def test_a_reader_sees_one_instant(place: Server) -> None:

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from cadence.engine.intervals import Interval
     from cadence.services.desk import Desk
     from cadence.services.office import Office
-    from cadence.store.running import Database
     from cadence.store.directory import Directory
+    from cadence.store.running import Database
 
 FIRST_STEPS = """Nothing is kept yet. After your next talk:
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any
 
 from cadence.errors import BusyError
 from cadence.store.place import Where
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 BUSY_SECONDS = 30.0
 """How long a command waits for others; 5 s was seen to refuse people at 50 processes."""

@@ -11,13 +11,16 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 from cadence.errors import CadenceError, CannotWriteError, DamagedError
 from cadence.store import running
 from cadence.store.frozen_sqlite import SCHEMA, STATEMENTS
 from cadence.store.header import APPLICATION_ID, SCHEMA_VERSION, check_file, check_version
 from cadence.store.running import Database, End
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 TURN_SECONDS = 0.25
 """A command waits in turns of this length, so that Ctrl-C is heard."""
