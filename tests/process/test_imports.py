@@ -96,7 +96,8 @@ def test_a_completion_loads_nothing_heavy(peopled: Program) -> None:
 
 def test_the_version_loads_nothing_but_the_version(program: Program) -> None:
     """A prompt or a script may ask for it every time."""
-    assert set() == loaded(program, "--version") & {"typer", "rich", "sqlite3", "dateutil"}
+    heavy = {"typer", "rich", "sqlite3", "dateutil", "pathlib", "typing"}
+    assert set() == loaded(program, "--version") & heavy
 
 
 @pytest.mark.parametrize("command", ["count", "today", "today --json", "today --format ids"])
@@ -108,7 +109,8 @@ def test_what_goes_the_short_way_loads_no_command_line(command: str, peopled: Pr
 def test_a_count_loads_no_records(peopled: Program) -> None:
     """One number needs neither the engine's records nor what makes them."""
     del peopled.environment["CADENCE_TODAY"]
-    assert set() == loaded(peopled, "count") & {"dataclasses", "inspect", "json", "tomllib"}
+    heavy = {"dataclasses", "inspect", "json", "tomllib", "typing"}
+    assert set() == loaded(peopled, "count") & heavy
 
 
 def test_what_is_piped_loads_no_drawing(peopled: Program) -> None:
