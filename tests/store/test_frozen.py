@@ -47,6 +47,7 @@ READ: dict[str, dict[str, Any]] = {
     "by_id": {"id": 3},
     "by_key": {"key": "w:firm", "limit": MANY},
     "by_prefix": {"low": "w:an", "high": "w:an\U0010ffff", "limit": MANY},
+    "by_ids": {"low": 1, "high": 20, "limit": 9},
     "everybody": {},
     "keys_of": {"prospect_id": 3},
     "record": {"id": 3},

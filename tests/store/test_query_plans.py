@@ -28,6 +28,7 @@ DAILY: dict[str, dict[str, str | int | None]] = {
     "by_id": {"id": 1},
     "by_key": {"key": "e:anna@example.com", "limit": MANY},
     "by_prefix": {"low": "w:an", "high": "w:an\U0010ffff", "limit": MANY},
+    "by_ids": {"low": 10, "high": 20, "limit": 9},
     "record": {"id": 1},
     "line": {"id": 1},
     "referred": {"id": 1},

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from cadence.engine.folding import email_key, fold, looks_like_a_phone, words
 from cadence.errors import AmbiguousError, NotFoundError, UsageError
+from cadence.store.names import LONGEST_ID
 
 if TYPE_CHECKING:
     from cadence.engine.matches import Match
     from cadence.store.directory import Directory
 
 SHOWN = 20
-"""Candidates and completions that are listed at most."""
+"""Candidates that are listed at most."""
 LOOKED_AT = 2000
 NEAREST = 3
 
@@ -35,13 +36,21 @@ def find(store: Directory, who: str) -> int:
 
 
 def matches(store: Directory, who: str) -> list[Match]:
-    """Everybody that may be meant. The surest way of finding that finds anybody decides."""
+    """Everybody that may be meant. The surest way of finding that finds anybody decides.
+
+    `anna#12` is the one of that id: how a completion tells two of one name apart.
+    """
     text = who.strip()
     number = text.removeprefix("#")
-    if number.isascii() and number.isdigit() and len(number) <= 18:
+    if number.isascii() and number.isdigit() and len(number) <= LONGEST_ID:
         by_id = store.by_id(int(number))
         if by_id is not None or text.startswith("#"):
             return [by_id] if by_id else []
+    name, sign, last = text.rpartition("#")
+    if sign and last.isascii() and last.isdigit() and len(last) <= LONGEST_ID:
+        told = store.by_id(int(last))
+        if told is not None and all(_begins(word, told) for word in words(name)):
+            return [told]
     if "@" in text:
         return store.by_key(f"e:{email_key(text)}")
     by_phone = store.by_phone(text) if looks_like_a_phone(text) else []
@@ -66,52 +75,20 @@ def _by_name(store: Directory, text: str) -> list[Match]:
             if wanted in fold(match.name) or wanted in fold(match.company)
         ]
     whole = [match for match in candidates if fold(match.name) == fold(text)]
-    return sorted(whole or candidates, key=lambda match: match.id)
+    return sorted(whole or _called_so(asked, candidates), key=lambda match: match.id)
+
+
+def _called_so(asked: list[str], candidates: list[Match]) -> list[Match]:
+    """Those whose whole name was typed, in any order, else their name and firm; else all."""
+    for known in (lambda one: one.name, lambda one: f"{one.name} {one.company}"):
+        whole = [match for match in candidates if sorted(words(known(match))) == sorted(asked)]
+        if whole:
+            return whole
+    return candidates
 
 
 def _begins(word: str, match: Match) -> bool:
     return any(known.startswith(word) for known in words(f"{match.name} {match.company}"))
-
-
-def completions(store: Directory, typed: str) -> list[tuple[str, Match]]:
-    """What somebody may be about to type for a person: an id, or the words of a name.
-
-    Words stand between hyphens, the one that was begun first: nothing that a shell would have
-    to quote, and `find` reads them. What was typed stays as it was typed.
-    """
-    from itertools import islice
-
-    text = typed.removeprefix("#")
-    if not text or text.isdigit():
-        begins = (match for match in store.everybody() if str(match.id).startswith(text))
-        return [
-            (f"{typed[: -len(text) or None]}{match.id}", match) for match in islice(begins, SHOWN)
-        ]
-    begun = words(text)
-    if not begun:
-        return []
-    found: list[tuple[str, Match]] = []
-    for match in store.by_prefix(f"w:{begun[-1]}", LOOKED_AT):
-        slug = _slug(match, begun)
-        if slug.startswith(fold(typed)):
-            found.append((typed + slug[len(typed) :], match))
-        if len(found) == SHOWN:
-            break
-    return found
-
-
-def _slug(match: Match, begun: list[str]) -> str:
-    """The words of a name between hyphens, those that were typed first."""
-    left = words(match.name)
-    if not any(word.startswith(begun[0]) for word in left):
-        left += words(match.company)
-    first = []
-    for start in begun:
-        word = next((word for word in left if word.startswith(start)), None)
-        if word is not None:
-            left.remove(word)
-            first.append(word)
-    return "-".join([*first, *left])
 
 
 def nearest(store: Directory, who: str) -> list[str]:

@@ -3,57 +3,48 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from cadence.engine.folding import SIGNIFICANT, phone_key
-from cadence.engine.matches import Match
-from cadence.engine.vocabulary import State
 from cadence.store.dates import MANY
+from cadence.store.names import Names, match
 from cadence.store.values import contact_keys
 
 if TYPE_CHECKING:
-    from cadence.store.running import Database
+    from cadence.engine.matches import Match
 
 
-class Directory:
+class Directory(Names):
     """The people of the open transaction's database, as they are looked for."""
-
-    def __init__(self, database: Database) -> None:
-        self._db = database
 
     def by_id(self, prospect_id: int) -> Match | None:
         """The prospect of that id, unless its entry was undone."""
         row = self._db.row("by_id", id=prospect_id)
-        return _match(row) if row else None
+        return match(row) if row else None
 
     def by_key(self, key: str, limit: int = MANY) -> list[Match]:
         """Everybody that the lookup key finds (see `values.lookup_keys`)."""
-        return [_match(row) for row in self._db.rows("by_key", key=key, limit=limit)]
+        return [match(row) for row in self._db.rows("by_key", key=key, limit=limit)]
 
     def by_phone(self, phone: str) -> list[Match]:
         """Everybody with that number, with or without the country code on either side."""
         key = phone_key(phone)
         if not key:
             return []
-        found = {match.id: match for match in self.by_key(f"p:{key}")}
+        found = {one.id: one for one in self.by_key(f"p:{key}")}
         if len(key) >= SIGNIFICANT:
-            found |= {match.id: match for match in self.by_prefix(f"p:{key}")}
+            found |= {one.id: one for one in self.by_prefix(f"p:{key}")}
             for end in range(SIGNIFICANT, len(key)):
-                found |= {match.id: match for match in self.by_key(f"p:{key[:end]}")}
+                found |= {one.id: one for one in self.by_key(f"p:{key[:end]}")}
         return [found[prospect_id] for prospect_id in sorted(found)]
-
-    def by_prefix(self, prefix: str, limit: int = MANY) -> list[Match]:
-        """Everybody with a lookup key that begins so, each once."""
-        found = self._db.rows("by_prefix", low=prefix, high=f"{prefix}\U0010ffff", limit=limit)
-        return list({row[0]: _match(row) for row in found}.values())
 
     def everybody(self) -> Iterator[Match]:
         """Every prospect, by id."""
-        return (_match(row) for row in self._db.rows("everybody"))
+        return (match(row) for row in self._db.rows("everybody"))
 
     def referred_by(self, prospect_id: int) -> list[Match]:
         """Whom this prospect recommended us to."""
-        return [_match(row) for row in self._db.rows("referred", id=prospect_id)]
+        return [match(row) for row in self._db.rows("referred", id=prospect_id)]
 
     def add_contacts(self, prospect_id: int, emails: Sequence[str], phones: Sequence[str]) -> int:
         """Further e-mails and phones that find this prospect; how many are new."""
@@ -76,8 +67,3 @@ class Directory:
 
     def _add_keys(self, prospect_id: int, keys: Iterable[str]) -> None:
         self._db.run_many("add_lookup", ({"key": key, "prospect_id": prospect_id} for key in keys))
-
-
-def _match(row: tuple[Any, ...]) -> Match:
-    """Somebody who was found."""
-    return Match(row[0], row[1], row[2], State(row[3]))

@@ -195,6 +195,11 @@ STATEMENTS: dict[str, Executable] = {
     .where(lookup.c.key >= named("low"), lookup.c.key < named("high"), _ENTERED)
     .limit(named("limit"))
     .offset(ZERO),
+    "by_ids": select(*_MATCH)
+    .where(prospect.c.id >= named("low"), prospect.c.id < named("high"), _ENTERED)
+    .order_by(prospect.c.id)
+    .limit(named("limit"))
+    .offset(ZERO),
     "everybody": select(*_MATCH).where(_ENTERED).order_by(prospect.c.id),
     "keys_of": select(lookup.c.key).where(lookup.c.prospect_id == named("prospect_id")),
     # one prospect, whole
