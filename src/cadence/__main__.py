@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from collections.abc import Sequence
 
@@ -20,6 +21,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments = list(sys.argv[1:] if argv is None else argv)
     gc.set_threshold(SELDOM)
     try:
+        if os.environ.get("_CADENCE_COMPLETE"):  # the arguments are what was typed so far
+            from cadence.cli.completion import answer as completed
+            from cadence.cli.ending import run
+
+            return run(arguments, completed)
         if arguments in (["--version"], ["-V"]):
             # Answered before Typer is imported: prompts and scripts ask for it.
             from cadence.cli.streams import guarded

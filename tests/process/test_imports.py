@@ -15,7 +15,7 @@ import sys
 from cadence.__main__ import main
 try:
     code = main(sys.argv[1:])
-except SystemExit as stop:  # how a completion ends
+except SystemExit as stop:
     code = stop.code
 names = {name if name.startswith("cadence") else name.split(".")[0] for name in sys.modules}
 print(code, *sorted(names), file=sys.stderr)
@@ -83,16 +83,22 @@ def test_a_daily_command_loads_nothing_heavy(command: str, peopled: Program) -> 
     assert set() == loaded(peopled, *command.split()) & set(HEAVY)
 
 
-def test_a_completion_loads_nothing_heavy(peopled: Program) -> None:
-    """It runs at every press of the tab key, and finds people."""
-    peopled.environment |= {
-        "_CADENCE_COMPLETE": "complete_bash",
-        "COMP_WORDS": "cadence show an",
-        "COMP_CWORD": "2",
-    }
-    assert set() == loaded(peopled) & set(HEAVY)
-    peopled.environment["_TYPER_COMPLETE_ARGS"] = "cadence show an"
-    assert "anna-kowalska" in peopled.run().out
+@pytest.mark.parametrize("typed", ["an", "", "1"])
+def test_a_person_is_completed_without_the_command_line(typed: str, peopled: Program) -> None:
+    """It runs at every press of the tab key: neither Typer nor Rich, nor what Rich draws."""
+    peopled.environment["_CADENCE_COMPLETE"] = "bash"
+    line = ("cadence show " + typed, typed, "9", "80")
+    assert set() == loaded(peopled, *line) & {*HEAVY, "typer", "rich", "dateutil", "tomlkit"}
+    assert peopled.run(*line).out.startswith(
+        "words\nanna-kowalska\n" if typed != "1" else "words\n1"
+    )
+
+
+@pytest.mark.parametrize("typed", ["lo", "log anna ", "log anna --w"])
+def test_a_command_is_completed_without_drawing(typed: str, peopled: Program) -> None:
+    """Typer knows the commands; what draws their help stays where it is."""
+    peopled.environment["_CADENCE_COMPLETE"] = "zsh"
+    assert set() == loaded(peopled, *typed.split(" ")) & {*HEAVY, "rich", "sqlite3"}
 
 
 def test_the_version_loads_nothing_but_the_version(program: Program) -> None:

@@ -83,10 +83,11 @@ def test_every_doubt_goes_the_long_way(line: str) -> None:
     assert short_answer(shlex.split(line)) is None
 
 
-def test_a_completion_goes_the_long_way(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The shell asks by an environment variable."""
-    monkeypatch.setenv("_CADENCE_COMPLETE", "complete_bash")
-    assert short_answer(["today"]) is None
+@pytest.mark.parametrize("words", ["today", "count", "--version"])
+def test_nothing_is_answered_that_is_only_typed(words: str, program: Program) -> None:
+    """The shell asks by an environment variable what may stand there."""
+    program.environment["_CADENCE_COMPLETE"] = "zsh"
+    assert program.inside(words).out.startswith(f"words\n{words}\t")
 
 
 def test_nothing_kept_yet_is_told_alike(program: Program) -> None:

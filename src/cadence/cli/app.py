@@ -138,6 +138,7 @@ app = typer.Typer(
     "WHEN is 2026-12-03, tomorrow, friday, 10d, 2w, 3m.",
     invoke_without_command=True,
     no_args_is_help=False,
+    add_completion=False,  # Typer's own would run what stands in a name: see cli/completion.py
     pretty_exceptions_enable=False,
     rich_markup_mode="rich",
     context_settings={"help_option_names": ["-h", "--help"]},
@@ -150,12 +151,24 @@ def root(
     version: Annotated[
         bool, typer.Option("--version", "-V", help="Show the version and stop.")
     ] = False,
+    install_completion: Annotated[
+        bool,
+        typer.Option("--install-completion", help="Let the tab key complete, in this shell."),
+    ] = False,
+    show_completion: Annotated[
+        bool, typer.Option("--show-completion", help="Show what would be installed for that.")
+    ] = False,
 ) -> None:
     """Three calls and a letter: whom to call today, what to say, and when to let go."""
     if version:
         from cadence import __version__
 
         typer.echo(f"cadence {__version__}")
+        raise typer.Exit
+    if install_completion or show_completion:
+        from cadence.cli import shell_setup
+
+        (shell_setup.install if install_completion else shell_setup.show)(context(ctx))
         raise typer.Exit
     if ctx.invoked_subcommand is None:
         from cadence.cli.agenda import show_today

@@ -9,7 +9,7 @@ import typer
 from cadence.cli.choosing import with_person
 from cadence.cli.context import Context
 from cadence.cli.options import About, Note, On, Who
-from cadence.cli.shape import CadenceCommand, CadenceGroup, context
+from cadence.cli.shape import CadenceCommand, CadenceGroup, complete_who, context
 from cadence.cli.showing import show_done
 from cadence.errors import UsageError
 
@@ -34,6 +34,16 @@ class RemarkGroup(CadenceGroup):
         """The command of that name, else the one that opens a remark."""
         known = args and args[0] in self.commands
         return super().resolve_command(ctx, args if known else ["open", *args])
+
+    def shell_complete(self, ctx: Any, incomplete: str) -> list[Any]:
+        """The names of the commands, and people."""
+        from typer._click.shell_completion import CompletionItem
+
+        people = [] if incomplete.startswith("-") else complete_who(ctx, incomplete)
+        return [
+            *super().shell_complete(ctx, incomplete),
+            *(CompletionItem(value, help=name) for value, name in people),
+        ]
 
 
 remarks = typer.Typer(

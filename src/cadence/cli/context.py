@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from cadence.engine.intervals import Interval
     from cadence.services.desk import Desk
     from cadence.services.office import Office
-    from cadence.store.directory import Directory
+    from cadence.store.names import Names
     from cadence.store.running import Database
 
 FIRST_STEPS = """Nothing is kept yet. After your next talk:
@@ -166,12 +166,12 @@ class Context:
             yield Office(Day(database), today, settings, by=self.me)
 
     @contextmanager
-    def directory(self) -> Iterator[Directory]:
-        """Open the store to look for people."""
-        from cadence.store.directory import Directory
+    def names(self) -> Iterator[Names]:
+        """Open the store to look for names only."""
+        from cadence.store.names import Names
 
         with self._reading() as database:
-            yield Directory(database)
+            yield Names(database)
 
     @contextmanager
     def desk(

@@ -176,7 +176,10 @@ def edit(
     who_decides: Annotated[Text, typer.Option(help="Who can sign, if not they.")] = None,
     symptom: Annotated[list[str] | None, typer.Option(help="Replaces them all.")] = None,
     key: Annotated[bool | None, typer.Option("--key/--no-key", help="A key client.")] = None,
-    referred_by: Annotated[Text, typer.Option(metavar="WHO", help="Who recommended us.")] = None,
+    referred_by: Annotated[
+        Text,
+        typer.Option(metavar="WHO", help="Who recommended us.", autocompletion=complete_who),
+    ] = None,
     source: Annotated[Text, typer.Option(help="Where they came from.")] = None,
     tag: Annotated[list[str] | None, typer.Option(help="Replaces them all.")] = None,
     owner: Annotated[Text, typer.Option(help="Whose prospect.")] = None,

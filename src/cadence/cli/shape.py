@@ -85,7 +85,7 @@ class CadenceGroup(TyperGroup):
 
     def list_commands(self, ctx: Any) -> list[str]:
         """The names, in the order in which they stand in the help."""
-        return list(dict.fromkeys([*super().list_commands(ctx), *self.later]))
+        return list(dict.fromkeys([*self.later, *super().list_commands(ctx)]))
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         """The command of that name, built if nobody asked for it before."""
@@ -102,6 +102,20 @@ class CadenceGroup(TyperGroup):
             super().format_help(ctx, formatter)
         finally:
             self.commands = built
+
+    def shell_complete(self, ctx: Any, incomplete: str) -> list[Any]:
+        """The names that begin so, or its flags; none of the commands is built for it."""
+        from typer._click.shell_completion import CompletionItem
+
+        names = [name for name in self.list_commands(ctx) if name.startswith(incomplete)]
+        found = [CompletionItem(name, help=self._summary(name)) for name in names]
+        return [*found, *super(TyperGroup, self).shell_complete(ctx, incomplete)]
+
+    def _summary(self, name: str) -> str:
+        """What a command does, in a line."""
+        if name in self.summaries:
+            return self.summaries[name][0]
+        return (self.commands[name].help or "").partition("\n")[0]
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Which command is meant; a name that is wrong is compared with all of them."""
@@ -120,21 +134,7 @@ def context(ctx: typer.Context) -> Context:
 
 
 def complete_who(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
-    """Ids, or names between hyphens, with the full name as help.
+    """People whom that may become the name of."""
+    from cadence.cli.who import begun_names
 
-    A name as it is would break a command line: blanks and quotes are not quoted for it.
-    """
-    try:
-        from cadence.render.visible import visible
-        from cadence.services.finding import completions
-
-        with context(ctx).directory() as directory:
-            found = completions(directory, incomplete)
-        # Square brackets would be read as markup on the way to the shell.
-        plain = str.maketrans("[]", "()")
-        return [
-            (value, visible(f"{match.name}, {match.company}".strip(", ")).translate(plain))
-            for value, match in found
-        ]
-    except Exception:  # a completion never talks into somebody's command line
-        return []
+    return begun_names(context(ctx), incomplete)

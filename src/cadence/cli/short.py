@@ -1,13 +1,12 @@
 """The short way: `today` and `count`, asked plainly, are answered before Typer is imported.
 
 It reads these two command lines strictly; whatever it does not know for certain (another flag,
-a value that looks odd, a completion, a question for help) goes the long way, through Typer, which
+a value that looks odd, a question for help) goes the long way, through Typer, which
 calls the same functions. A test sends command lines both ways and compares what comes out.
 """
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Sequence
 
 from cadence.cli.agenda import show_count, show_today
@@ -37,8 +36,6 @@ LISTS = ("--action",)
 
 def short_answer(arguments: Sequence[str]) -> Answer | None:
     """What answers this command line the short way; None when it has to go the long one."""
-    if any(name.endswith("_COMPLETE") for name in os.environ):
-        return None
     name = ""
     shared: dict[str, Any] = {}
     given: dict[str, Any] = {}
