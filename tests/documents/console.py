@@ -60,7 +60,11 @@ class Shell:
 
     def run(self, line: str) -> str:
         """What the command prints on either stream."""
-        match shlex.split(line):
+        return self.run_words(shlex.split(line))
+
+    def run_words(self, words: list[str]) -> str:
+        """The same, for a command that is in words."""
+        match words:
             case ["cadence", *arguments]:
                 return self._cadence(arguments)
             case ["echo", "$?"]:
@@ -71,7 +75,7 @@ class Shell:
                 name, _, value = setting.partition("=")
                 self.exported[name] = value
                 return ""
-        raise AssertionError(f"sessions cannot run: {line}")
+        raise AssertionError(f"sessions cannot run: {shlex.join(words)}")
 
     def _cadence(self, arguments: list[str]) -> str:
         screen = Terminal()

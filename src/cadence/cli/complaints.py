@@ -47,7 +47,10 @@ class RemarkGroup(CadenceGroup):
 
 
 remarks = typer.Typer(
-    name="remark", cls=RemarkGroup, help="What they remarked, answered by the next working day."
+    name="remark",
+    cls=RemarkGroup,
+    help="What they remarked, answered by the next working day.\n\n"
+    "cadence remark WHO TEXT is short for cadence remark open WHO TEXT.",
 )
 complaints = typer.Typer(
     name="complaint", cls=CadenceGroup, help="Complaints: acknowledged, answered, followed up."

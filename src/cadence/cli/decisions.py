@@ -172,7 +172,9 @@ def sign(ctx: typer.Context, who: Who, on: On = None, note: Note = None) -> None
 def lose(
     ctx: typer.Context,
     who: Who,
-    reason: Annotated[str | None, typer.Option("--reason", "-r", help=", ".join(LOSSES))] = None,
+    reason: Annotated[
+        str | None, typer.Option("--reason", "-r", help=f"Why: {', '.join(LOSSES)}.")
+    ] = None,
     competitor: Annotated[str | None, typer.Option(help="Whom they went to.")] = None,
     on: On = None,
     note: Note = None,

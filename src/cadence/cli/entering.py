@@ -34,13 +34,16 @@ def add(
     met: Annotated[
         Text, typer.Option(metavar="WHEN", help="The day of the talk. Default: today.")
     ] = None,
-    topic: Annotated[Text, typer.Option("--topic", "-t", help="A short noun phrase.")] = None,
+    topic: Annotated[
+        Text, typer.Option("--topic", "-t", help="What it was about, in a few words.")
+    ] = None,
     problem: Annotated[Text, typer.Option(help="What they want solved.")] = None,
-    next_step: Annotated[Text, typer.Option(help="A short noun phrase.")] = None,
+    next_step: Annotated[Text, typer.Option(help="What was to come next, in a few words.")] = None,
     decision_maker: Annotated[Text, typer.Option(help="Can they sign? yes, no or unknown.")] = None,
     who_decides: Annotated[Text, typer.Option(help="Who can sign, if not they.")] = None,
     symptom: Annotated[
-        list[str] | None, typer.Option(help="emotional, enthusiastic or instant-decision.")
+        list[str] | None,
+        typer.Option(help="How they were: emotional, enthusiastic, instant-decision."),
     ] = None,
     key: Annotated[bool, typer.Option("--key", help="A key client: listed first.")] = False,
     referred_by: Annotated[
@@ -169,10 +172,12 @@ def edit(
     language: Annotated[Text, typer.Option(help="en, pl, ru, et or bs.")] = None,
     country: Annotated[Text, typer.Option(help="For its holidays: PL.")] = None,
     met: Annotated[Text, typer.Option(metavar="WHEN", help="The day of the talk.")] = None,
-    topic: Annotated[Text, typer.Option("--topic", "-t", help="A short noun phrase.")] = None,
+    topic: Annotated[
+        Text, typer.Option("--topic", "-t", help="What it was about, in a few words.")
+    ] = None,
     problem: Annotated[Text, typer.Option(help="What they want solved.")] = None,
-    next_step: Annotated[Text, typer.Option(help="A short noun phrase.")] = None,
-    decision_maker: Annotated[Text, typer.Option(help="yes, no or unknown.")] = None,
+    next_step: Annotated[Text, typer.Option(help="What was to come next, in a few words.")] = None,
+    decision_maker: Annotated[Text, typer.Option(help="Can they sign? yes, no or unknown.")] = None,
     who_decides: Annotated[Text, typer.Option(help="Who can sign, if not they.")] = None,
     symptom: Annotated[list[str] | None, typer.Option(help="Replaces them all.")] = None,
     key: Annotated[bool | None, typer.Option("--key/--no-key", help="A key client.")] = None,

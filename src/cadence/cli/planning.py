@@ -22,9 +22,12 @@ def _complete_key(incomplete: str) -> list[str]:
 def config(
     ctx: typer.Context,
     key: Annotated[
-        str | None, typer.Argument(metavar="[KEY]", autocompletion=_complete_key)
+        str | None,
+        typer.Argument(metavar="[KEY]", help="Which setting.", autocompletion=_complete_key),
     ] = None,
-    value: Annotated[str | None, typer.Argument(metavar="[VALUE]")] = None,
+    value: Annotated[
+        str | None, typer.Argument(metavar="[VALUE]", help="What it is to be.")
+    ] = None,
     unset: Annotated[bool, typer.Option("--unset", help="Back to the default.")] = False,
     dry_run: DryRun = False,
 ) -> None:

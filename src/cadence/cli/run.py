@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import typer
@@ -35,5 +36,8 @@ def _usage(problem: TyperException) -> UsageError:
     context = getattr(problem, "ctx", None)
     path = context.command_path if context is not None else "cadence"
     message = problem.format_message().strip().replace("\n", " ") or "That cannot be read."
+    message = message.replace("is not a valid int range", "is not a whole number")
+    message = message.replace("is not in the range x>=", "is less than ")
+    message = re.sub(r"is not in the range (\d+)<=x<=(\d+)", r"is not between \1 and \2", message)
     ending = "" if message.endswith((".", "?", "!")) else "."
     return UsageError(f"{message}{ending} See: {path} --help")

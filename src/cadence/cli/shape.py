@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Annotated, Any
 
 import typer
@@ -17,7 +17,7 @@ _SHARED: tuple[tuple[str, str, str, str | None], ...] = (
     ("today", "--today", "Believe that it is another day.", "DATE"),
     ("json", "--json", "One JSON document on stdout.", None),
     ("quiet", "--quiet", "Only results, no hints or warnings.", None),
-    ("yes", "--yes", "Answer every question with yes.", None),
+    ("yes", "--yes", "Ask nothing; what has to be confirmed is.", None),
 )
 
 
@@ -62,9 +62,29 @@ def flags(ctx: Any) -> Flags:
 class CadenceCommand(TyperCommand):
     """A command that takes the shared flags as well as its own."""
 
+    _usage: Sequence[str] = ()
+    """How it is typed, while its page is written."""
+
     def get_params(self, ctx: Any) -> list[Any]:
         """Its own parameters, then the shared ones: made only for the command that runs."""
         return [*super().get_params(ctx), *shared_options()]
+
+    def collect_usage_pieces(self, ctx: Any) -> list[str]:
+        """How it is typed: WHO where it is needed, [WHO] where it may be left out."""
+        return list(self._usage) or [
+            piece.strip("{}") for piece in super().collect_usage_pieces(ctx)
+        ]
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """Its page."""
+        from cadence.cli.help_pages import in_plain_words
+
+        read, self._usage = self.params, self.collect_usage_pieces(ctx)
+        self.params = in_plain_words(read)
+        try:
+            super().format_help(ctx, formatter)
+        finally:
+            self.params, self._usage = read, ()
 
 
 class CadenceGroup(TyperGroup):

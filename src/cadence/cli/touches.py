@@ -51,10 +51,12 @@ def log(
     competitor: Annotated[str | None, typer.Option(help="Who won them instead.")] = None,
     why: Annotated[str | None, typer.Option(help="Why the competitor won.")] = None,
     channel: Annotated[
-        str | None, typer.Option(help=", ".join(str(channel) for channel in Channel) + ".")
+        str | None,
+        typer.Option(help="How: " + ", ".join(str(channel) for channel in Channel) + "."),
     ] = None,
     symptom: Annotated[
-        list[str] | None, typer.Option(help="emotional, enthusiastic or instant-decision.")
+        list[str] | None,
+        typer.Option(help="How they were: emotional, enthusiastic, instant-decision."),
     ] = None,
     note: Note = None,
     revive: Annotated[
