@@ -16,31 +16,10 @@ from cadence.errors import CadenceError
 from cadence.services.settings import DEFAULTS, read_settings
 
 from .console import EXAMPLES, ROOT, Shell
-
-Rows = list[list[str]]
+from .markdown import block, codes, table
 
 INTERRUPTED = (128 + 2, 128 + 15, 128 + 1)
 """What a shell says of Ctrl-C, TERM and HUP."""
-
-
-def table(document: str, first: str) -> Rows:
-    """The rows of the table whose first column is called so."""
-    lines = iter(document.splitlines())
-    for line in lines:
-        if line.startswith(f"| {first} |"):
-            break
-    next(lines)
-    rows: Rows = []
-    for line in lines:
-        if not line.startswith("|"):
-            break
-        rows.append([cell.strip() for cell in line.strip("|").split("|")])
-    return rows
-
-
-def codes(cell: str) -> list[str]:
-    """What stands in backquotes."""
-    return re.findall("`([^`]+)`", cell)
 
 
 def kinds(error: type[CadenceError]) -> set[type[CadenceError]]:
@@ -51,9 +30,7 @@ def kinds(error: type[CadenceError]) -> set[type[CadenceError]]:
 
 def test_the_settings_in_the_readme_are_the_defaults(readme: str) -> None:
     """The README's settings file is complete, and says what holds without it."""
-    block = re.search(r"^```toml\n(.*?)^```", readme, re.DOTALL | re.MULTILINE)
-    assert block is not None
-    promised = _flat(tomllib.loads(block[1]))
+    promised = _flat(tomllib.loads(block(readme, "toml")))
     assert promised == DEFAULTS
 
 
