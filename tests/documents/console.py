@@ -79,6 +79,7 @@ class Shell:
 
     def _cadence(self, arguments: list[str]) -> str:
         screen = Terminal()
+        mask = os.umask(0o077)
         with (
             mock.patch.dict(os.environ, self._environment(), clear=True),
             mock.patch.object(sys, "stdin", io.StringIO()),
@@ -87,6 +88,7 @@ class Shell:
             contextlib.redirect_stderr(screen),
         ):
             self.code = main(arguments)
+        os.umask(mask)  # a command is the user's alone, and whoever plays it goes on
         return "".join(f"{line.rstrip()}\n" for line in screen.getvalue().splitlines())
 
     def _environment(self) -> dict[str, str]:

@@ -1,7 +1,7 @@
 """Write what the documents show anew: `python -m tests.documents.refresh`.
 
-That is the outputs in README.md and examples/*.console, and the man page. Read the difference
-before it is committed: it is what a person will see.
+That is the outputs in README.md and examples/*.console, the man page and the pictures. Read the
+difference before it is committed: it is what a person will see.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from tempfile import TemporaryDirectory
 
 from .console import EXAMPLES, README, Shell, replayed, replayed_blocks
 from .manual import MANUAL, dated, manual
+from .pictures import pictures
 
 
 def main() -> int:
@@ -20,7 +21,7 @@ def main() -> int:
     with TemporaryDirectory(prefix="cadence-documents-") as name:
         folder = Path(name)
         readme = replayed_blocks(README.read_text("utf-8"), folder)
-        fresh = {README: readme, MANUAL: _page(readme)}
+        fresh = {README: readme, MANUAL: _page(readme), **pictures(folder)}
         for session in sorted(EXAMPLES.glob("*.console")):
             place = folder / session.stem
             place.mkdir()
