@@ -33,13 +33,8 @@ def rows(folder: Path) -> Sequence[Row]:
     """Every row of the table."""
     usual, abroad = Place(folder, PEOPLE), Place(folder, PEOPLE, "PL")
     named = Place(folder, NAMES)
-    asked = {
-        "_CADENCE_COMPLETE": "complete_bash",
-        "_TYPER_COMPLETE_ARGS": "cadence show ann",
-        "COMP_WORDS": "cadence show ann",
-        "COMP_CWORD": "2",
-    }
-    completion = Command(named.command().words, {**named.environment, **asked})
+    asked = {**named.environment, "_CADENCE_COMPLETE": "zsh"}
+    completion = Command(named.command("show", "ann").words, asked)
     at = usual.command
     undoable = at("undo", first=lambda run: usual.run("log", usual.callable[run], "attempt"))
     undoable_abroad = abroad.command(

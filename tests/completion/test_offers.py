@@ -122,6 +122,8 @@ def test_what_a_flag_takes(offered: Offered) -> None:
     assert ["think", "after-trip"] == list(offered("log", "anna", "stall", "--kind", ""))[:2]
     assert ["ids"] == list(offered("list", "--format", "i"))
     assert ["engaged"] == list(offered("list", "--state", "e"))
+    assert ["pdf", "docx", "txt", "eml"] == list(offered("letter", "anna", "--format", ""))
+    assert {} == offered("letter", "anna", "--format", "c")
 
 
 def test_every_action_of_the_list_is_offered() -> None:

@@ -14,7 +14,14 @@ from .test_commands import _examples, _said
 
 COLUMNS = 80
 COMPUTERESE = re.compile(r"<\w+|\{|\brequired\b|\bint\b|\bstr\b|boolean", re.IGNORECASE)
+ALWAYS = [
+    "config me.name 'Olga Nowak'",
+    "config me.company Wapno",
+    "config me.phone '+48 601 555 001'",
+    "add 'Anna Kowalska' --company Nowa --topic 'web site' --next-step 'a sketch'",
+]
 BEFORE = {
+    "work": ["close anna"],
     "reopen": ["close anna"],
     "lose": ["sign anna"],
     "complaint open": ["sign anna"],
@@ -25,7 +32,7 @@ BEFORE = {
     "plan move": ["plan new two-calls", "plan move anna two-calls"],
     "db restore": ["db backup"],
 }
-"""What has to be so for an example to make sense, beside Anna Kowalska."""
+"""What is typed before an example, so that it makes sense."""
 
 
 @pytest.fixture
@@ -95,9 +102,7 @@ def test_an_example_does_what_it_says(commands: Commands, tmp_path: Path) -> Non
         (tmp_path / name).mkdir()
         shell = Shell(tmp_path / name)
         (shell.folder / "contacts.csv").write_text("name,company\nJaan Tamm,Tamm\n", "utf-8")
-        if name != "add":
-            shell.run("cadence add 'Anna Kowalska' --company Nowa")
-        for before in BEFORE.get(name, []):
+        for before in [] if name == "add" else [*ALWAYS, *BEFORE.get(name, [])]:
             shell.run(f"cadence {before}")
         shell.exported["CADENCE_TODAY"] = "2026-12-11"
         told = shell.run_words(["cadence", *words, "--yes"])

@@ -162,12 +162,9 @@ def test_a_completion_does_not_load_the_words(peopled: Program) -> None:
     """It runs at every press of the tab key."""
     peopled.environment |= {
         "LOADED": LOADED,
-        "_CADENCE_COMPLETE": "complete_bash",
-        "_TYPER_COMPLETE_ARGS": "cadence log an",
-        "COMP_WORDS": "cadence log an",
-        "COMP_CWORD": "2",
+        "_CADENCE_COMPLETE": "zsh",
     }
-    assert "" == peopled.shell('"$PYTHON" -c "$LOADED"').err.splitlines()[-1]
+    assert "" == peopled.shell('"$PYTHON" -c "$LOADED" log an').err.splitlines()[-1]
 
 
 def test_a_note_that_is_read_loads_them(peopled: Program) -> None:

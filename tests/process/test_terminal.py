@@ -30,10 +30,10 @@ def due(program: Program) -> Program:
 
 
 @pytest.mark.parametrize("columns", [40, 80, 200])
-@pytest.mark.parametrize("command", ["today", "list"])
+@pytest.mark.parametrize("command", ["today", "list", "show 1", "show 2", "why 2", "history 1"])
 def test_no_line_is_wider_than_the_terminal(command: str, columns: int, due: Program) -> None:
     """Long names fold; the terminal need not break them."""
-    drawn = undrawn(due.on_terminal(command, columns=columns))
+    drawn = undrawn(due.on_terminal(*command.split(), columns=columns))
     too_wide = [line for line in drawn.splitlines() if cell_len(line) > columns]
     assert [] == too_wide
 

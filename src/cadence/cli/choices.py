@@ -29,11 +29,11 @@ WORDS: dict[str, tuple[str, ...]] = {
     "format_": FORMATS,
     "kind": tuple(StallKind),
     "language": LANGUAGES,
-    "reason": tuple(LOSSES),  # of `lose`; `close` and `log` name their own
+    "lose reason": tuple(LOSSES),  # `close` and `log` name their own
     "state": (*State, "all"),
     "symptom": SYMPTOMS,
 }
-"""By the name of the parameter."""
+"""By the name of the parameter, behind that of the command where one means something else."""
 PAST = frozenset(("on", "met", "client_since", "last_contact", "since"))
 """Parameters that are a day on which something happened."""
 DAYS = frozenset(("WHEN", "DATE", "FROM", "TO"))
@@ -41,10 +41,11 @@ FILES = frozenset(("FILE", "PATH"))
 """What the help calls a value that is a day, or a file."""
 
 
-def words_for(param: Any, run: Context) -> list[tuple[str, str]]:
+def words_for(command: str, param: Any, run: Context) -> list[tuple[str, str]]:
     """Every word that the parameter's value may be, with what it means."""
     called = _called(param)
-    words = [(word, "") for word in WORDS.get(param.name, ())]
+    known = WORDS.get(f"{command} {param.name}", WORDS.get(param.name, ()))
+    words = [(word, "") for word in known]
     if not DAYS.isdisjoint(called):
         words = _past_days(run.today) if param.name in PAST else _days(run.today)
         words += [(word, "") for word in called if word.islower()]  # `WHEN|never`

@@ -29,7 +29,7 @@ WHO_NEXT = frozenset(
             ("show",),
             ("why",),
         ),
-        *(("history",), ("edit",), ("note",), ("milestone",)),
+        *(("history",), ("edit",), ("note",), ("milestone",), ("script",), ("letter",)),
         *(("remark", "open"), ("remark", "answer"), ("plan", "move")),
         *(("complaint", "open"), ("complaint", "ack"), ("complaint", "answer")),
     }
@@ -115,7 +115,8 @@ def offers(before: Sequence[str], typed: str, flags: Flags) -> Offers:
     known = [(item.value, item.help or "") for item in target.shell_complete(context, begun)]
     if not known and takes_a_file(target):
         return Offers(files=True)
-    known = known or words_for(target, Context(flags))
+    if getattr(target, "_custom_shell_complete", None) is None:  # nobody knows better
+        known = known or words_for(context.command.name, target, Context(flags))
     words = [(word, meaning) for word, meaning in known if word.startswith(begun)]
     head = typed.removesuffix(begun)  # the flag of `--reason=pri`
     return _shown((f"{head}{word}", meaning) for word, meaning in words)

@@ -44,7 +44,7 @@ def show(ctx: typer.Context, who: Who) -> None:
         return
     from cadence.render import pages
 
-    run.screen.say_lines(pages.show(found, run.today))
+    run.screen.say_page(pages.show(found, run.today))
     run.screen.warn(found.warnings)
 
 
@@ -72,7 +72,7 @@ def why(ctx: typer.Context, who: Who) -> None:
         return
     from cadence.render import pages
 
-    run.screen.say_lines(pages.why(case, offers))
+    run.screen.say_page(pages.why(case, offers))
 
 
 def history(
@@ -110,7 +110,7 @@ def history(
     from cadence.render import pages
     from cadence.render.visible import visible
 
-    run.screen.say_lines(pages.history(log))
+    run.screen.say_page(pages.history(log))
     for one in reversed(changes):
         run.screen.say(f"{local_time(one.made_at)}  {visible(one.summary)}")
     if who is not None and not log:

@@ -87,7 +87,7 @@ def show(
     if run.flags.json:
         run.screen.document(dates_as_json(plan.cadence, plan.file, begins, due))
         return
-    run.screen.say_lines(dates(plan.cadence, begins, due))
+    run.screen.say_page(dates(plan.cadence, begins, due))
 
 
 def _dates(run: Context, plan: Plan, start: date) -> list[NextAction]:
@@ -192,4 +192,4 @@ def move(ctx: typer.Context, who: Who, name: Name, dry_run: DryRun = False) -> N
     if run.flags.json:
         run.screen.document(moved_as_json(result, run.today, dry_run=dry_run))
         return
-    run.screen.say_lines(moved(result, run.today, dry_run=dry_run))
+    run.screen.say_page(moved(result, run.today, dry_run=dry_run))

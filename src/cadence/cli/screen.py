@@ -65,6 +65,12 @@ class Screen:
         for line in lines:
             self.say(line)
 
+    def say_page(self, lines: Sequence[str]) -> None:
+        """A page for a person: on a terminal, long lines go on where their text began."""
+        from cadence.render.wrapping import wrapped
+
+        self.say_lines(list(wrapped(lines, self.columns)))
+
     def document(self, values: Mapping[str, Any]) -> None:
         """The one JSON document of a command."""
         from cadence.render.machine_lists import document

@@ -1,0 +1,1 @@
+"""What is shown: lines, without a terminal."""
