@@ -55,6 +55,15 @@ def test_a_card_says_who_why_and_which_keys(due: Program) -> None:
             assert told in typist.flowing
 
 
+@pytest.mark.parametrize("columns", [50, 80])
+def test_the_name_of_a_field_is_quiet_and_its_text_is_not(columns: int, due: Program) -> None:
+    """What is read aloud must be read at one look."""
+    with Typist(due, columns=columns, rows=50) as typist:
+        typist.until(at_card)
+        fields = re.findall(rb"\x1b\[2m(ask:? +)\x1b\[0m(What is)", typist.raw)
+    assert [b"What is"] == [text for _name, text in fields]
+
+
 def test_two_keys_log_an_unanswered_call(due: Program) -> None:
     """The outcome, Enter for no note; what was done is told, and the next person is there."""
     with Typist(due) as typist:

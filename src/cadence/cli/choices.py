@@ -37,7 +37,7 @@ WORDS: dict[str, tuple[str, ...]] = {
 PAST = frozenset(("on", "met", "client_since", "last_contact", "since"))
 """Parameters that are a day on which something happened."""
 DAYS = frozenset(("WHEN", "DATE", "FROM", "TO"))
-FILES = frozenset(("FILE", "PATH"))
+FILES = frozenset(("FILE", "PATH", "DB"))
 """What the help calls a value that is a day, or a file."""
 
 

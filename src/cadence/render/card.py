@@ -182,12 +182,13 @@ def _fields(pairs: Iterable[tuple[str, Text]], columns: int) -> list[Text]:
         shown = "" if name == before else name
         before = name or before
         if columns < NARROW:
-            head = Text(f"{shown}: ", palette.QUIET) if shown else Text()
-            rows += [row for part in text.split("\n") for row in wrapped(head + part, columns)]
+            head = (f"{shown}: " if shown else "", palette.QUIET)
+            told = [Text.assemble(head, part) for part in text.split("\n")]
+            rows += [row for part in told for row in wrapped(part, columns)]
             continue
         inside = [row for part in text.split("\n") for row in wrapped(part, columns - GUTTER)]
         rows += [
-            Text(f"{shown if not number else '':<{GUTTER}}", palette.QUIET) + row
+            Text.assemble((f"{shown if not number else '':<{GUTTER}}", palette.QUIET), row)
             for number, row in enumerate(inside)
         ]
     return rows
