@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from typing import Any
 
@@ -10,6 +11,9 @@ import pytest
 from cadence.cli.app import command
 
 from .console import README
+
+# A command that fills the screen needs a terminal of its own: that of Unix.
+collect_ignore = ["test_pictures.py"] if os.name == "nt" else []
 
 Commands = dict[str, Any]
 

@@ -81,7 +81,7 @@ class Shell:
         screen = Terminal()
         mask = os.umask(0o077)
         with (
-            mock.patch.dict(os.environ, self._environment(), clear=True),
+            mock.patch.dict(os.environ, self.environment(), clear=True),
             mock.patch.object(sys, "stdin", io.StringIO()),
             contextlib.chdir(self.folder),
             contextlib.redirect_stdout(screen),
@@ -91,7 +91,8 @@ class Shell:
         os.umask(mask)  # a command is the user's alone, and whoever plays it goes on
         return "".join(f"{line.rstrip()}\n" for line in screen.getvalue().splitlines())
 
-    def _environment(self) -> dict[str, str]:
+    def environment(self) -> dict[str, str]:
+        """What a process of that shell sees."""
         foreign = ("CADENCE_", "FORCE_COLOR", "XDG_")
         kept = {name: value for name, value in os.environ.items() if not name.startswith(foreign)}
         home = dict.fromkeys(("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA"), str(self.folder))

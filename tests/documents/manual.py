@@ -33,7 +33,7 @@ def manual(readme: str, changed: date) -> str:
         [f'.TH CADENCE 1 "{changed}" "cadence {cadence.__version__}" "User Commands"'],
         [".ad l", ".nh", ".SH NAME", *lines(f"cadence \\- {plain(_summary())}")],
         [".SH SYNOPSIS", ".B cadence", "[\\fIOPTIONS\\fR] [\\fICOMMAND\\fR [\\fIARGUMENTS\\fR]]"],
-        [".SH DESCRIPTION", *_text(paragraphs(section(readme, "cadence"))[:1]), ".PP"],
+        [".SH DESCRIPTION", *_text(paragraphs(section(readme, "cadence"))[:2]), ".PP"],
         lines(
             "Without a command it shows what is due today; before anybody is entered, how to begin."
         ),
@@ -65,6 +65,7 @@ def manual(readme: str, changed: date) -> str:
         *(entry(bold(name), plain(text)) for name, text in OTHER_VARIABLES.items()),
         [".SH FILES"],
         *(_files(*row) for row in table(readme, "system")),
+        entry(bold("cadences, words"), "Folders beside the settings, with what is your own."),
         [".SH EXAMPLES", "After a talk, each morning, after each call:"],
         shown(EXAMPLES),
         [".SH SEE ALSO", "The README, with sessions of a first week and of what follows a no."],

@@ -7,12 +7,10 @@ letters is set to the width that it has on a terminal.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
-from itertools import count
 
-from rich.ansi import AnsiDecoder
 from rich.cells import cell_len
 from rich.console import Console
 from rich.style import Style
@@ -20,11 +18,9 @@ from rich.text import Text
 
 CELL, LINE, SIZE = 8.0, 19, 13.3
 """A letter's width, a line's height, the font's size; in pixels."""
-MARGIN, BAR = 20, 34
-"""Around the text, and the height of the window's bar."""
+MARGIN, BAR, RISE = 20, 34, 5
+"""Around the text, the height of the window's bar, and of the letters over their line's end."""
 FONTS = "ui-monospace,SFMono-Regular,Menlo,Consolas,'DejaVu Sans Mono','Liberation Mono',monospace"
-
-
 NAMES = ("", "red", "green", "yellow", "blue", "magenta", "cyan", "")
 """The colours of a terminal by their numbers; black and white are the text's own."""
 
@@ -70,32 +66,60 @@ DARK = Palette(
 )
 
 
-def drawn(command: str, printed: str, columns: int, palette: Palette) -> str:
-    """The window in which `command` printed that, with its colours as escape sequences."""
-    lines = [
-        part for line in AnsiDecoder().decode(printed.rstrip("\n")) for part in _cut(line, columns)
-    ]
-    width = columns * CELL + 2 * MARGIN
-    height = BAR + MARGIN // 2 + (len(lines) + 2) * LINE + MARGIN
-    body = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width:g}" height="{height:g}" '
-        f'viewBox="0 0 {width:g} {height:g}" role="img">',
-        f"<title>{escape(f'$ {command}')}</title>",
-        f"<style>text{{font:{SIZE}px {FONTS};fill:{palette.text};white-space:pre}}"
-        f".b{{font-weight:bold}}.d{{fill:{palette.muted}}}"
-        + "".join(f".{name}{{fill:{colour}}}" for name, colour in palette.colours.items())
-        + "</style>",
-        f'<rect x=".5" y=".5" width="{width - 1:g}" height="{height - 1:g}" rx="8" '
-        f'fill="{palette.paper}" stroke="{palette.edge}"/>',
-        *(
-            f'<circle cx="{MARGIN + 4 + 16 * number}" cy="{BAR / 2:g}" r="5" fill="{palette.edge}"/>'
-            for number in range(3)
-        ),
-    ]
+def window(command: str, shown: Sequence[Text], columns: int, palette: Palette) -> str:
+    """A terminal's window of so many columns in which the command showed these lines."""
     prompt = Text.assemble(("$ ", "dim"), (command, "bold"))
-    for number, line in zip(count(), [prompt, Text(), *lines], strict=False):
-        body += _line(line, BAR + MARGIN // 2 + (number + 1) * LINE - 5, palette)
-    return "\n".join([*body, "</svg>", ""])
+    lines = [prompt, Text(), *(part for line in shown for part in _cut(line, columns))]
+    width = columns * CELL + 2 * MARGIN
+    height = BAR + MARGIN // 2 + len(lines) * LINE + MARGIN
+    return "\n".join(
+        (
+            _element(
+                "svg",
+                xmlns="http://www.w3.org/2000/svg",
+                width=width,
+                height=height,
+                viewBox=f"0 0 {width:g} {height:g}",
+                role="img",
+            )
+            + ">",
+            f"<title>{escape(f'$ {command}')}</title>",
+            f"<style>{_style(palette)}</style>",
+            *_frame(width, height, palette),
+            *(
+                run
+                for number, line in enumerate(lines, start=1)
+                for run in _runs(line, BAR + MARGIN // 2 + number * LINE - RISE, palette)
+            ),
+            "</svg>",
+            "",
+        )
+    )
+
+
+def _element(name: str, **attributes: float | str) -> str:
+    """An element that is still open."""
+    written = (
+        f' {attribute}="{value if isinstance(value, str) else format(value, "g")}"'
+        for attribute, value in attributes.items()
+    )
+    return f"<{name}{''.join(written)}"
+
+
+def _style(palette: Palette) -> str:
+    named = "".join(f".{name}{{fill:{colour}}}" for name, colour in palette.colours.items())
+    return (
+        f"text{{font:{SIZE}px {FONTS};fill:{palette.text};white-space:pre}}"
+        f".b{{font-weight:bold}}.d{{fill:{palette.muted}}}{named}"
+    )
+
+
+def _frame(width: float, height: float, palette: Palette) -> Iterator[str]:
+    edge = {"fill": palette.paper, "stroke": palette.edge}
+    yield _element("rect", x=0.5, y=0.5, width=width - 1, height=height - 1, rx=8, **edge) + "/>"
+    for number in range(3):
+        place = MARGIN + 4 + 16 * number
+        yield _element("circle", cx=place, cy=BAR / 2, r=5, fill=palette.edge) + "/>"
 
 
 def _cut(line: Text, columns: int) -> list[Text]:
@@ -104,7 +128,7 @@ def _cut(line: Text, columns: int) -> list[Text]:
     return list(line.divide(places))
 
 
-def _line(line: Text, y: float, palette: Palette) -> Iterator[str]:
+def _runs(line: Text, y: float, palette: Palette) -> Iterator[str]:
     """The runs of one line, each where it begins; what lies far apart is a run each."""
     column = 0
     for segment in line.render(Console()):
@@ -119,13 +143,12 @@ def _line(line: Text, y: float, palette: Palette) -> Iterator[str]:
 def _run(text: str, x: float, y: float, style: Style, palette: Palette) -> str:
     width = cell_len(text) * CELL
     if set(text) == {"─"}:
-        return f'<path d="M{x:g} {y - 4:g}h{width:g}" stroke="{palette.edge}"/>'
-    classes = " ".join(_classes(style))
-    worn = f' class="{classes}"' if classes else ""
-    return (
-        f'<text x="{x:g}" y="{y:g}" textLength="{width:g}" lengthAdjust="spacingAndGlyphs"{worn}>'
-        f"{escape(text, quote=False)}</text>"
-    )
+        return _element("path", d=f"M{x:g} {y - RISE:g}h{width:g}", stroke=palette.edge) + "/>"
+    worn = {"class": " ".join(_classes(style))} if any(_classes(style)) else {}
+    if style.color is not None and (style.color.number or 0) >= 2 * len(NAMES):
+        worn["style"] = f"fill:{style.color.get_truecolor().hex}"
+    element = _element("text", x=x, y=y, textLength=width, lengthAdjust="spacingAndGlyphs", **worn)
+    return f"{element}>{escape(text, quote=False)}</text>"
 
 
 def _classes(style: Style) -> Iterator[str]:
@@ -134,6 +157,6 @@ def _classes(style: Style) -> Iterator[str]:
     if style.dim:
         yield "d"
     if style.color is not None and style.color.number is not None:
-        name = NAMES[style.color.number % len(NAMES)]
+        name = NAMES[style.color.number % len(NAMES)] if style.color.number < 16 else ""
         if name:
             yield name

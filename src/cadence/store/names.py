@@ -12,8 +12,8 @@ from cadence.store.dates import MANY, iso
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from cadence.store.running import Database
     from cadence.store.day import Owners
+    from cadence.store.running import Database
 
 LONGEST_ID = 18
 """Digits: the driver takes no larger number."""
