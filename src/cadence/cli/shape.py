@@ -17,7 +17,7 @@ _SHARED: tuple[tuple[str, str, str, str | None], ...] = (
     ("today", "--today", "Believe that it is another day.", "DATE"),
     ("json", "--json", "One JSON document on stdout.", None),
     ("quiet", "--quiet", "Only results, no hints or warnings.", None),
-    ("yes", "--yes", "Ask nothing; what has to be confirmed is.", None),
+    ("yes", "--yes", "Ask nothing: where a yes is needed, it is given.", None),
 )
 
 
