@@ -178,8 +178,8 @@ class SharedShell(Shell):
 
     url = ""
 
-    def _environment(self) -> dict[str, str]:
-        return {**super()._environment(), "CADENCE_DB": self.url}
+    def environment(self) -> dict[str, str]:
+        return {**super().environment(), "CADENCE_DB": self.url}
 
 
 @pytest.mark.parametrize("session", sorted(EXAMPLES.glob("*.console")), ids=lambda path: path.stem)

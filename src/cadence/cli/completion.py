@@ -116,7 +116,7 @@ def offers(before: Sequence[str], typed: str, flags: Flags) -> Offers:
     if not known and takes_a_file(target):
         return Offers(files=True)
     if getattr(target, "_custom_shell_complete", None) is None:  # nobody knows better
-        known = known or words_for(context.command.name, target, Context(flags))
+        known = known or words_for(context.command.name or "", target, Context(flags))
     words = [(word, meaning) for word, meaning in known if word.startswith(begun)]
     head = typed.removesuffix(begun)  # the flag of `--reason=pri`
     return _shown((f"{head}{word}", meaning) for word, meaning in words)
