@@ -179,6 +179,7 @@ class SharedShell(Shell):
     url = ""
 
     def environment(self) -> dict[str, str]:
+        """The same, with its database."""
         return {**super().environment(), "CADENCE_DB": self.url}
 
 
