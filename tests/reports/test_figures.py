@@ -244,6 +244,28 @@ def test_what_is_overdue_is_what_the_list_of_the_day_says(day: str, told: Journa
     assert found["total"] == sum(found["days_late"].values())
 
 
+def test_an_offer_that_runs_is_due_in_the_report_as_in_the_list(told: Journal) -> None:
+    """Whom it is for waits in the week in which it begins, and is overdue after that."""
+    told.on(TODAY).add("Piotr")
+    told.run(TODAY, "close", "Piotr", "not-now")
+    before = report(told)
+    told.run(TODAY, "promo", "a tenth off", "--from", "2026-12-09", "--until", "2027-01-31")
+    after = report(told)
+    weeks = [(week["from_on"], week["due"]) for week in after["weeks"]]
+    known = [(week["from_on"], week["due"]) for week in before["weeks"]]
+    (changed,) = [(new, old) for new, old in zip(weeks, known, strict=True) if new != old]
+    people = changed[0][1] - changed[1][1]
+    assert ("2026-12-07", "2026-12-07", True) == (changed[0][0], changed[1][0], people > 0)
+    day = "2027-01-20"
+    late = [item for item in told.on(day).json("today")["items"] if item["days_late"]]
+    found = report(told, on=day)["overdue"]
+    assert (len(late), [item["id"] for item in late[:5]]) == (
+        found["total"],
+        [item["id"] for item in found["first"]],
+    )
+    assert people == sum(item["action"] == "promotion" for item in late)
+
+
 def test_only_those_of_an_owner_are_counted(told: Journal) -> None:
     """With a name, mine and nobody's; with --owner, exactly theirs; all, everybody's."""
     told.on(TODAY).add("Olga's", "--owner", "olga", "--first-call", "2026-11-27")

@@ -18,7 +18,7 @@ def offers_due(desk: Office, until: date, owners: Owners) -> list[Line]:
         return []
     from cadence.services.offers import due
 
-    return due(desk, running, until, owners)
+    return list(due(desk, running, until, owners))
 
 
 def count(desk: Office, owners: Owners = None) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -16,15 +16,15 @@ from cadence.store.day import Owners
 
 def due(
     desk: Office, promotions: Iterable[Promotion], until: date, owners: Owners = None
-) -> list[Line]:
-    """Whom to tell of these offers up to that day."""
-    return [
+) -> Iterator[Line]:
+    """Whom to tell of these offers up to that day, offer by offer."""
+    return (
         line
         for promotion in promotions
         if promotion.from_on <= until
         for line in _told(desk, promotion, until)
         if owners is None or line.owner in owners
-    ]
+    )
 
 
 def of_one(desk: Office, line: Line) -> list[Line]:
@@ -33,10 +33,10 @@ def of_one(desk: Office, line: Line) -> list[Line]:
     return [one for one in found if one is not None]
 
 
-def _told(desk: Office, promotion: Promotion, until: date) -> list[Line]:
+def _told(desk: Office, promotion: Promotion, until: date) -> Iterator[Line]:
     lines = desk.store.kept_in_touch(promotion.from_on)
     found = (_line(desk, line, promotion, until) for line in lines)
-    return [line for line in found if line is not None]
+    return (line for line in found if line is not None)
 
 
 def _line(desk: Office, line: Line, promotion: Promotion, until: date = date.max) -> Line | None:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, timedelta
+from heapq import nsmallest
+from itertools import chain
 
-from cadence.engine import actions
+from cadence.engine import actions, agenda
 from cadence.engine.cadences import three_calls_and_a_letter
+from cadence.engine.lines import Line
 from cadence.engine.speech import day
 from cadence.engine.vocabulary import LossReason
 from cadence.errors import UsageError
+from cadence.services import offers
 from cadence.services.desk import Desk
 from cadence.services.figures import (
     OFTEN_QUOTED,
@@ -81,7 +85,8 @@ def report(
     histories = desk.store.histories
     for past in histories.pasts(owners, told):
         tally.add(past)
-    dates = histories.due_on(owners)
+    dates = Counter(histories.due_on(owners))
+    dates.update(line.due_on for line in _offers(desk, date.max, owners) if line.due_on)
     this_week = desk.today - timedelta(days=desk.today.weekday())
     return Report(
         today=desk.today,
@@ -152,8 +157,20 @@ def _overdue(desk: Desk, owners: Owners, dates: Mapping[date, int]) -> Overdue:
         up_to_7_days=sum(count for days, count in late.items() if days <= LONG),
         up_to_30_days=sum(count for days, count in late.items() if LONG < days <= VERY_LONG),
         longer=sum(count for days, count in late.items() if days > VERY_LONG),
-        first=desk.store.due(desk.today - timedelta(days=1), owners, NAMED),
+        first=_waiting_longest(desk, owners),
     )
+
+
+def _waiting_longest(desk: Desk, owners: Owners) -> list[Line]:
+    """Those that are overdue, in the order of the day's list, as many as are named."""
+    yesterday = desk.today - timedelta(days=1)
+    known = desk.store.due(yesterday, owners, NAMED)
+    return nsmallest(NAMED, chain(known, _offers(desk, yesterday, owners)), key=agenda.place)
+
+
+def _offers(desk: Desk, until: date, owners: Owners) -> Iterator[Line]:
+    """Whom to tell up to that day of the offers that run: they are due beside what is due."""
+    return offers.due(desk, desk.footing(desk.by).promotions, until, owners)
 
 
 def _week(monday: date, today: date, dates: Mapping[date, int]) -> Week:
