@@ -25,7 +25,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             from cadence.cli.completion import answer as completed
             from cadence.cli.ending import run
 
-            return run(arguments, completed)
+            return run(arguments, completed, changes_nothing=True)
         if arguments in (["--version"], ["-V"]):
             # Answered before Typer is imported: prompts and scripts ask for it.
             from cadence.cli.streams import guarded
@@ -34,10 +34,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         from cadence.cli.ending import run
         from cadence.cli.short import short_answer
 
-        answer = short_answer(arguments) or _long()
+        short = short_answer(arguments)
+        answer = short or _long()
     except KeyboardInterrupt:  # before anybody listens for it
         return 130
-    return run(arguments, answer)
+    return run(arguments, answer, changes_nothing=short is not None)
 
 
 def _long() -> Answer:

@@ -120,6 +120,16 @@ def test_a_count_loads_no_records(peopled: Program) -> None:
     assert set() == loaded(peopled, "count") & heavy
 
 
+def test_a_count_loads_little_of_the_standard_library(program: Program) -> None:
+    """A prompt asks again and again, at the default place: these would cost half as much more."""
+    for name in ("CADENCE_TODAY", "CADENCE_DB", "CADENCE_CONFIG"):
+        program.environment.pop(name, None)
+    program.environment["HOME"] = str(program.folder)
+    assert 0 == program.run("add", "Anna Kowalska").code
+    heavy = {"pathlib", "re", "enum", "signal", "urllib", "shutil", "tempfile", "platformdirs"}
+    assert set() == loaded(program, "count") & heavy
+
+
 def test_what_is_piped_loads_no_drawing(peopled: Program) -> None:
     """Rich is for terminals: columns for another program do without it."""
     assert set() == loaded(peopled, "today") & {"rich", "holidays"}

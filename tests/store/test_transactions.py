@@ -34,7 +34,7 @@ def may_write(where: Where) -> bool:
     """Whether somebody else could begin to write now."""
     if isinstance(where, Server):
         return bool(value(where, f"SELECT pg_try_advisory_xact_lock({header.APPLICATION_ID})"))
-    with closing(other_writer(where)) as other:
+    with closing(other_writer(Path(where))) as other:
         try:
             other.execute("BEGIN IMMEDIATE")
         except sqlite3.OperationalError:

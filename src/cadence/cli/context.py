@@ -6,7 +6,6 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
-from pathlib import Path
 
 from cadence.cli.configuration import (
     Configuration,
@@ -18,7 +17,7 @@ from cadence.cli.configuration import (
 from cadence.cli.screen import Screen
 from cadence.cli.streams import held
 from cadence.errors import NoDatabaseError
-from cadence.store.place import Where, server
+from cadence.store.place import File, Server, Where, server
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -130,13 +129,13 @@ class Context:
         """Where the database is, and whether somebody named the place."""
         named = self.flags.db or os.environ.get("CADENCE_DB") or self.configuration.settings["db"]
         if not named:
-            return default_database(), False
-        return server(named) or as_path(named.removeprefix("sqlite:///")), True
+            return File(default_database()), False
+        return server(named) or File(as_path(named.removeprefix("sqlite:///"))), True
 
     def nothing_yet(self) -> bool:
         """Whether nobody named a place, and there is nothing at the default one."""
         where, named = self.database()
-        return not named and isinstance(where, Path) and not where.exists()
+        return not (named or isinstance(where, Server) or os.path.exists(where))
 
     def _kept(self, commit: Callable[[], None]) -> None:
         """Commit, and know it: nobody is told that nothing was changed from here on."""

@@ -10,6 +10,7 @@ import typer
 from cadence.cli.context import FIRST_STEPS, Context, NothingYetError
 from cadence.cli.shape import CadenceCommand, CadenceGroup, context
 from cadence.errors import UsageError
+from cadence.store.place import Server
 
 SHOWN = 10
 
@@ -32,7 +33,7 @@ def path(ctx: typer.Context) -> None:
     found, _named = run.database()
     if run.flags.json:
         # Whether a server is there is not known without asking it, which may take a while.
-        exists = found.exists() if isinstance(found, Path) else None
+        exists = None if isinstance(found, Server) else Path(found).exists()
         run.screen.document({"path": str(found), "exists": exists})
     else:
         run.screen.say(str(found))
@@ -53,7 +54,7 @@ def info(ctx: typer.Context) -> None:
         states = desk.store.count_by_state()
         size = desk.store.size()
     found, _named = run.database()
-    copies = backups(found) if isinstance(found, Path) else []
+    copies = [] if isinstance(found, Server) else backups(Path(found))
     if run.flags.json:
         run.screen.document(
             {
@@ -69,7 +70,7 @@ def info(ctx: typer.Context) -> None:
     run.screen.say(f"{found}  {size:,} bytes, schema {SCHEMA_VERSION}")
     for state, count in states.items():
         run.screen.say(f"{count:>8}  {STATE_NAMES[State(state)]}")
-    if isinstance(found, Path):
+    if not isinstance(found, Server):
         last = f", the last {copies[-1]}" if copies else ""
         run.screen.say(f"{len(copies):>8}  backups{last}")
 
@@ -185,9 +186,9 @@ def upgrade(ctx: typer.Context) -> None:
         raise NothingYetError(FIRST_STEPS)
     found, _named = run.database()
     made: Path | None = None
-    if isinstance(found, Path):
-        if migrations.is_older(found):
-            made = back_up(found, stamp(), older=True)
+    if not isinstance(found, Server):
+        if migrations.is_older(Path(found)):
+            made = back_up(Path(found), stamp(), older=True)
         else:
             check_file(found)
     steps = migrations.upgrade(found)
@@ -205,9 +206,9 @@ def upgrade(ctx: typer.Context) -> None:
 def _file(run: Context, instead: str) -> Path:
     """The database's file. Raises UsageError for a server: its own programs copy it."""
     found, _named = run.database()
-    if not isinstance(found, Path):
+    if isinstance(found, Server):
         raise UsageError(f"{found} is a server: {instead}; this command is for files.")
-    return found
+    return Path(found)
 
 
 def stamp() -> str:

@@ -18,10 +18,20 @@ from cadence.errors import (
 SHOWN_ROWS = 20
 
 
-def run(arguments: Sequence[str], answer: Callable[[Sequence[str], Flags], int]) -> int:
-    """Let `answer` answer the command line; the exit code, whatever happens."""
+def run(
+    arguments: Sequence[str],
+    answer: Callable[[Sequence[str], Flags], int],
+    *,
+    changes_nothing: bool = False,
+) -> int:
+    """Let `answer` answer the command line; the exit code, whatever happens.
+
+    Where it `changes_nothing`, a signal may end it as the system does: there is nothing to roll
+    back, and a number for the prompt is spared the load of `signal`.
+    """
     os.umask(0o077)  # whatever is written is the user's alone
-    listen()
+    if not changes_nothing:
+        listen()
     flags = Flags(json="--json" in arguments)
     return guarded(lambda: _ended(answer, arguments, flags), lambda: flags.changed)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import signal
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -58,12 +57,16 @@ def _answered(answer: Callable[[], int], changed: Callable[[], bool]) -> int:
         if ended.code == 1:  # how Typer and Rich say that nobody reads any more
             raise BrokenPipeError from None
         return ended.code if isinstance(ended.code, int) else 0
+    except KeyboardInterrupt:  # nobody listens: see `ending.run`
+        return _interrupted(EXIT_CODES["SIGINT"])
     except Interrupted as stop:
-        if changed():
-            return 0
-        tell("Interrupted: nothing was changed.")
-        flush_or_drop()
-        return stop.exit_code
+        return 0 if changed() else _interrupted(stop.exit_code)
+
+
+def _interrupted(exit_code: int) -> int:
+    tell("Interrupted: nothing was changed.")
+    flush_or_drop()
+    return exit_code
 
 
 class _Held:
@@ -88,6 +91,7 @@ def held() -> Iterator[None]:
 
 def listen() -> None:
     """Let Ctrl-C and its like end the process in order: roll back, tell, name the signal."""
+    import signal
 
     def stop(number: int, _frame: FrameType | None) -> None:
         interrupted = Interrupted(EXIT_CODES[signal.Signals(number).name])

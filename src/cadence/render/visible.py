@@ -6,9 +6,12 @@ can be read; everything else stays as it is.
 
 from __future__ import annotations
 
-import re
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Callable
 
-_STEERING = re.compile(
+_STEERING = (
     "[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060-\u2069"
     "\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0001\U000e0020-\U000e007f]"
 )
@@ -19,7 +22,7 @@ def visible(text: str) -> str:
     """The text with every steering character as an escape: `\\x1b`, `\\u202e`, `\\n`."""
     if text.isprintable() and text.isascii():
         return text
-    return _STEERING.sub(_escape, text)
+    return _replaced(text, _escape)
 
 
 def visible_lines(text: str) -> str:
@@ -31,7 +34,13 @@ def in_json(text: str) -> str:
     """A JSON document whose texts cannot steer a terminal either; it means exactly the same."""
     if text.isascii() and "\x7f" not in text:
         return text
-    return _STEERING.sub(_escape_in_json, text)
+    return _replaced(text, _escape_in_json)
+
+
+def _replaced(text: str, escape: Callable[[re.Match[str]], str]) -> str:
+    import re  # a number on its way to a prompt needs none of it
+
+    return re.sub(_STEERING, escape, text)
 
 
 def _escape_in_json(match: re.Match[str]) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from datetime import date
 
@@ -158,6 +157,8 @@ def _listed(value: Any) -> list[str]:
 
 
 def _country(value: Any) -> str:
+    import re
+
     if not isinstance(value, str) or not re.fullmatch(r"(?i)|[a-z]{2}(-[a-z0-9]{1,5})?", value):
         raise ValueError('a two-letter code such as "PL"')
     return value.upper()

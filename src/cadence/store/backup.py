@@ -15,7 +15,7 @@ from pathlib import Path
 from cadence.errors import BusyError, CadenceError, DamagedError, NotFoundError, RefusedError
 from cadence.store import running
 from cadence.store.header import check_file, journal_of
-from cadence.store.place import Where
+from cadence.store.place import Server, Where
 from cadence.store.sqlite import connect, publish, sync_folder, translated
 
 FOLDER = "backups"
@@ -58,9 +58,9 @@ def backup(path: Path, stamp: str, *, older: bool = False) -> Path:
 
 def backup_first(where: Where, stamp: str) -> None:
     """Copy a file that is there before something large; whoever keeps a server does it there."""
-    if isinstance(where, Path) and where.exists():
-        backup(where, stamp)
-        thin(where)
+    if not isinstance(where, Server) and Path(where).exists():
+        backup(Path(where), stamp)
+        thin(Path(where))
 
 
 def _sweep(folder: Path) -> None:

@@ -5,9 +5,13 @@ from __future__ import annotations
 import os
 import stat
 import time
-from pathlib import Path
 
 from cadence.errors import CannotWriteError, DamagedError, NewerError, NoDatabaseError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from os import PathLike
+    from pathlib import Path
 
 APPLICATION_ID = 0x43414445
 """`CADE` in the file's header: this database is ours."""
@@ -18,7 +22,7 @@ _HEADER_SIZE = 100
 _LOOK_AGAIN = (0.02, 0.1, 0.5)
 
 
-def check_file(path: Path) -> None:
+def check_file(path: PathLike[str]) -> None:
     """Look at the header before anything opens the file: ours, whole, not too new.
 
     Raises NoDatabaseError, DamagedError, NewerError or CannotWriteError; changes nothing.
@@ -45,19 +49,21 @@ def check_file(path: Path) -> None:
     )
 
 
-def journal_of(path: Path) -> Path:
+def journal_of(path: PathLike[str]) -> Path:
     """Where SQLite keeps the journal: beside the file itself, also when a link names it."""
-    real = path.resolve()
+    from pathlib import Path
+
+    real = Path(path).resolve()
     return real.with_name(f"{real.name}-journal")
 
 
-def _look(path: Path) -> tuple[bytes, int]:
+def _look(path: PathLike[str]) -> tuple[bytes, int]:
     """The file's header and its size."""
     try:
-        mode = path.stat().st_mode
+        mode = os.stat(path).st_mode
         if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
             raise DamagedError(f"{path} is a device or a pipe, not a database.")
-        with path.open("rb") as stream:
+        with open(path, "rb") as stream:
             return stream.read(_HEADER_SIZE), stream.seek(0, os.SEEK_END)
     except FileNotFoundError:
         raise NoDatabaseError(
@@ -75,7 +81,7 @@ def _pages(header: bytes) -> int:
     return (65536 if page == 1 else page) * int.from_bytes(header[28:32])
 
 
-def check_version(version: int, path: Path) -> None:
+def check_version(version: int, path: PathLike[str]) -> None:
     """Raise NewerError or DamagedError for a schema that this cadence does not read."""
     if version > SCHEMA_VERSION:
         raise NewerError(

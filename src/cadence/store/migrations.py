@@ -41,7 +41,7 @@ def upgrade(where: Where) -> int:
         from cadence.store.postgresql import upgrade as served
 
         return served(where)
-    return upgrade_file(where)
+    return upgrade_file(Path(where))
 
 
 def upgrade_file(

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from pathlib import Path
+import os
 
 from cadence.errors import UsageError
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import re
+
 _SCHEMES = ("postgresql://", "postgres://")
 _FILE = "sqlite:///"
-# Compiled when they are needed: a path, which is what most give, needs none of them.
+# Text, since a path, which is what most give, needs no `re`: it takes a fifth of `count`'s time.
 _URL = (
     r"(?P<scheme>postgres(?:ql)?://)(?:(?P<user>[^@:/?#]*)(?::[^@/?#]*)?@)?"
     r"(?P<hosts>[^@/?#]*)(?P<name>/[^@?#]*)?(?:\?(?P<options>[^@#]*))?"
@@ -39,7 +42,23 @@ class Server:
         return f"{found['scheme']}{user}{found['hosts']}{found['name'] or ''}{after}"
 
 
-Where = Path | Server
+class File:
+    """A database of one's own by its path, as it is named to the system.
+
+    Not a `Path`: with all that `pathlib` loads, `count` takes a third longer.
+    """
+
+    def __init__(self, path: str) -> None:
+        self._path = path
+
+    def __fspath__(self) -> str:
+        return self._path
+
+    def __str__(self) -> str:
+        return self._path
+
+
+Where = os.PathLike[str] | Server
 
 
 def server(text: str) -> Server | None:
@@ -74,6 +93,8 @@ def shown(text: str) -> str:
 
 def _parts(url: str) -> re.Match[str] | None:
     """The URL's parts; None when it is none, or what looks like a host may be of a password."""
+    import re
+
     found = re.fullmatch(_URL, url)
     if found is None or re.search(_HALF_A_LETTER, url):
         return None

@@ -10,7 +10,6 @@ import sqlite3
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from pathlib import Path
 
 from cadence.errors import CadenceError, CannotWriteError, DamagedError
 from cadence.store import running
@@ -20,8 +19,12 @@ from cadence.store.running import Database, End
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from os import PathLike
+    from pathlib import Path
     from typing import Any
 
+_PLAIN = {ord(sign): None for sign in "/._-"}
+"""What stands in a URL as it does in a path, beside letters and digits."""
 TURN_SECONDS = 0.25
 """A command waits in turns of this length, so that Ctrl-C is heard."""
 _PRAGMAS = (
@@ -69,7 +72,7 @@ class SqliteDatabase(Database):
 
 @contextmanager
 def transaction(
-    path: Path,
+    path: PathLike[str],
     *,
     write: bool,
     create: bool,
@@ -81,7 +84,7 @@ def transaction(
     A writer takes its lock at once (IMMEDIATE): a transaction that begins late reads what
     another is about to change, and loses one of the two without a word.
     """
-    if create and not path.exists():
+    if create and not os.path.exists(path):
         if dry_run:
             with (
                 _rehearsal(path) as elsewhere,
@@ -134,13 +137,13 @@ def _patiently(begin: Callable[[], int]) -> int:
                 raise
 
 
-def connect(path: Path, waits: float | None = None) -> sqlite3.Connection:
+def connect(path: PathLike[str], waits: float | None = None) -> sqlite3.Connection:
     """A connection to a file that is there, with every pragma; it never creates one.
 
     `waits` is how many seconds it waits for others at a time; as long as a command, by default.
     """
     connection = sqlite3.connect(
-        f"{path.absolute().as_uri()}?mode=rw",
+        f"{_uri(path)}?mode=rw",
         uri=True,
         timeout=running.BUSY_SECONDS if waits is None else waits,
         isolation_level=None,
@@ -154,23 +157,37 @@ def connect(path: Path, waits: float | None = None) -> sqlite3.Connection:
     return connection
 
 
+def _uri(path: PathLike[str]) -> str:
+    """The file as SQLite's URL. A plain path is one already; the others take `pathlib`."""
+    whole = os.path.abspath(path)
+    if os.sep == "/" and whole.isascii() and whole.translate(_PLAIN).isalnum():
+        return f"file://{whole}"
+    from pathlib import Path
+
+    return Path(whole).as_uri()
+
+
 @contextmanager
-def _rehearsal(path: Path) -> Iterator[Path]:
+def _rehearsal(path: PathLike[str]) -> Iterator[Path]:
     """A file to try something in, where there is none yet and none shall be made."""
+    from pathlib import Path
     from tempfile import TemporaryDirectory
 
     with TemporaryDirectory(prefix="cadence-") as folder:
-        made = Path(folder) / path.name
+        made = Path(folder) / Path(path).name
         create_file(made)
         yield made
 
 
-def create_file(path: Path) -> None:
+def create_file(place: PathLike[str]) -> None:
     """Create the database, whole or not at all, unless somebody just did.
 
     It is built beside its place and linked to it: a first run that is killed leaves nothing
     half made, and of ten first runs at once one wins and all go on with its file.
     """
+    from pathlib import Path
+
+    path = Path(place)
     with translated(path):
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         fresh = path.with_name(f".{path.name}.{os.urandom(6).hex()}.new")
@@ -217,7 +234,7 @@ def sync_folder(folder: Path) -> None:
 
 
 @contextmanager
-def translated(path: Path) -> Iterator[None]:
+def translated(path: PathLike[str]) -> Iterator[None]:
     """The driver's errors as sentences that a person can act on."""
     try:
         yield
@@ -237,7 +254,7 @@ def is_corrupt(error: sqlite3.Error) -> bool:
     return name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB"))
 
 
-def _sentence(error: sqlite3.Error, path: Path) -> CadenceError:
+def _sentence(error: sqlite3.Error, path: PathLike[str]) -> CadenceError:
     name = getattr(error, "sqlite_errorname", "") or ""
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
         return running.others_are_writing(path)
