@@ -142,7 +142,7 @@ def test_its_figures_are_those_of_the_terminal(told: Journal) -> None:
         "What comes in the next weeks",
     ]
     assert titles == [text for text in found.texts if text in titles]
-    assert "1 of 3 ended without success: 33%." in found.texts
+    assert "1 of 3 decided ended without success: 33%." in found.texts
     assert "often quoted, not a fact" in found.texts
     assert "50% (68%)" in found.texts
 

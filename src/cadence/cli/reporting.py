@@ -9,10 +9,11 @@ from typing import Annotated
 import typer
 
 from cadence.cli.agenda import owners_of
+from cadence.cli.context import FIRST_STEPS
 from cadence.cli.files import check_place, write_file
 from cadence.cli.morning import Owner
 from cadence.cli.shape import context
-from cadence.errors import UsageError
+from cadence.errors import NoDatabaseError, UsageError
 
 
 def report(
@@ -45,6 +46,8 @@ def report(
         raise UsageError("--json and --html - would both write to stdout: name a file.")
     if html is not None and not to_stdout:
         check_place(html, replace=force)
+        if run.nothing_yet():
+            raise NoDatabaseError(FIRST_STEPS)
     period = run.past(since), run.past(until)
     with progress(run.screen, "counting") as told, run.desk() as desk:
         found = made(

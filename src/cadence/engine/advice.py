@@ -151,7 +151,11 @@ def _about_the_touch(before: Standing, touch: Touch) -> list[Advice]:
 def _about_a_stall(before: Standing, touch: Touch) -> list[Advice]:
     found = []
     if before.stalls:
-        kept = "" if touch.when is None or touch.honoured else " The date is not honoured."
+        kept = (
+            ""
+            if touch.when is None or touch.honoured
+            else " The date is not honoured; --honour keeps it."
+        )
         found.append(
             Advice(
                 "second-stall",

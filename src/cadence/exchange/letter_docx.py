@@ -32,8 +32,8 @@ def as_docx(letter: Letter) -> bytes:
         import docx
     except ImportError:
         raise UsageError(
-            "A Word document needs one package more: pip install 'cadence-followup[docx]'. "
-            "A .txt or .eml needs none."
+            "A Word document needs one package more: pip install python-docx "
+            "(pipx inject cadence-followup python-docx). A .txt or .eml needs none."
         ) from None
     document = docx.Document()
     _set_up(document, letter)

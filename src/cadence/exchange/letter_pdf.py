@@ -51,8 +51,8 @@ def as_pdf(letter: Letter) -> bytes:
         from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped]
     except ImportError:
         raise UsageError(
-            "A PDF needs one package more: pip install 'cadence-followup[pdf]'. "
-            "A .txt or .eml needs none."
+            "A PDF needs one package more: pip install reportlab "
+            "(pipx inject cadence-followup reportlab). A .txt or .eml needs none."
         ) from None
     _check_letters(letter, _fonts())
     stream = io.BytesIO()

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from cadence.engine.figures import WEEKDAYS
+from cadence.engine.figures import MONTHS, WEEKDAYS
 from cadence.engine.intervals import Interval, calendar_days
 from cadence.errors import UsageError
 
@@ -124,10 +124,13 @@ def _written(said: str, text: str, order: str) -> date:
     if found is None:
         raise UsageError(f"'{text}' is not a date. Write one such as {EXAMPLES}.")
     if order not in ORDERS:
-        raise UsageError(
-            f"'{text}' may mean two days. Write {found[3]}-MM-DD, or say the order once: "
-            "cadence config calendar.date_order dmy"
-        )
+        one, other, year = map(int, found.groups())
+        if one != other and min(one, other) > 0 and max(one, other) <= len(MONTHS):
+            raise UsageError(
+                f"'{text}' may mean two days. Write {found[3]}-MM-DD, or say the order once: "
+                "cadence config calendar.date_order dmy"
+            )
+        return _real(year, min(one, other), max(one, other), text)
     parts = dict(zip(ORDERS[order], found.groups(), strict=True))
     return _real(int(parts["year"]), int(parts["month"]), int(parts["day"]), text)
 

@@ -75,7 +75,7 @@ def _success(report: Report) -> Section:
         said = ["Nobody was closed, nobody signed."]
         return Section("success", "Ended without success", said=said)
     total = closed + signed
-    said = [f"{closed:,} of {total:,} ended without success: {share:.0%}."]
+    said = [f"{closed:,} of {total:,} decided ended without success: {share:.0%}."]
     if report.closed_later:
         were = "was" if report.closed_later == 1 else "were"
         said.append(

@@ -76,7 +76,8 @@ def _tiles(report: Report) -> Iterator[tuple[str, str]]:
         return
     yield f"{report.in_work:,}", "people in work today"
     if report.share_without_success is not None:
-        yield f"{report.share_without_success:.0%}", "ended without success"
+        decided = f"{report.without_success + report.signed:,} decided"
+        yield f"{report.share_without_success:.0%}", f"of {decided} ended without success"
         yield f"{report.signed:,}", "signed"
     if report.days_to_the_end.count:
         yield f"{report.days_to_the_end.median:g}", "days spent (median)"

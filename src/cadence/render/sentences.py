@@ -37,8 +37,16 @@ _SAID = {
 def done(result: Done, today: date) -> str:
     """`Anna Kowalska: call 1, no answer. Next: call 2 on Thu 26 Nov 2026.`"""
     name = visible(result.case.record.profile.name)
-    beside = "".join(f"{what_else(line, today)} " for line in result.beside)
+    beside = "".join(
+        f"{what_else(line, today)} " for line in result.beside if not _is_said(line, result.said)
+    )
     return f"{name}: {visible(result.said)}. {beside}{what_next(result.case, today)}"
+
+
+def _is_said(line: Line, said: str) -> bool:
+    """Whether the sentence has the action and its day already, as that of a milestone has."""
+    assert line.due_on is not None
+    return said.endswith(f"{label(line.action or '')} on {day(line.due_on)}")
 
 
 def what_else(line: Line, today: date) -> str:

@@ -56,7 +56,8 @@ def with_driver() -> None:
         import_module("psycopg")
     except ImportError:
         raise UsageError(
-            "A server needs one package more: pip install 'cadence-followup[postgresql]'."
+            "A server needs one package more: pip install 'psycopg[binary]' "
+            "(pipx inject cadence-followup 'psycopg[binary]')."
         ) from None
     finally:
         gc.enable()
