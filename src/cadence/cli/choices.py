@@ -16,6 +16,7 @@ from cadence.cli.options import LOSSES
 from cadence.engine.figures import LANGUAGES, WEEKDAYS
 from cadence.engine.prospect import DECISION_MAKER, SYMPTOMS
 from cadence.engine.vocabulary import Channel, StallKind, State
+from cadence.errors import UsageError
 
 WORDS: dict[str, tuple[str, ...]] = {
     "action": (
@@ -46,10 +47,37 @@ def words_for(command: str, param: Any, run: Context) -> list[tuple[str, str]]:
     called = _called(param)
     known = WORDS.get(f"{command} {param.name}", WORDS.get(param.name, ()))
     words = [(word, "") for word in known]
-    if not DAYS.isdisjoint(called):
+    if _is_a_day(param):
         words = _past_days(run.today) if param.name in PAST else _days(run.today)
         words += [(word, "") for word in called if word.islower()]  # `WHEN|never`
     return words
+
+
+def perhaps_meant(ctx: Any, word: str) -> str:
+    """What a word that has no place was meant for, perhaps: `: is it --reason price?`."""
+    run = Context(ctx.obj)
+    for param in ctx.command.params:
+        if param.param_type_name == "option" and _takes(param, word, ctx, run):
+            return f": did you mean {param.opts[0]} {word}?"
+    if any("WHO" in _called(param) for param in ctx.command.params):
+        return ": a name of several words stands in quotes, or between hyphens"
+    return ""
+
+
+def _takes(param: Any, word: str, ctx: Any, run: Context) -> bool:
+    """Whether that word may be the option's value."""
+    if not _is_a_day(param):
+        known = [item.value for item in param.shell_complete(ctx, word)]
+        return word in (*known, *dict(words_for(ctx.command.name or "", param, run)))
+    try:
+        day = run.past(word) if param.name in PAST else run.day(word)
+    except UsageError:
+        return False
+    return day is not None and (day <= run.today) == (param.name in PAST)
+
+
+def _is_a_day(param: Any) -> bool:
+    return not DAYS.isdisjoint(_called(param))
 
 
 def takes_a_file(param: Any) -> bool:

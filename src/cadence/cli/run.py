@@ -9,8 +9,11 @@ import typer
 from typer.exceptions import TyperException
 
 from cadence.cli.app import command
+from cadence.cli.choices import perhaps_meant
 from cadence.cli.context import Flags
 from cadence.errors import UsageError
+
+_EXTRA = re.compile(r"Got unexpected extra argument(?:\(s\)|s)? \((\S+).*\)")
 
 
 def answer(arguments: Sequence[str], flags: Flags) -> int:
@@ -39,5 +42,8 @@ def _usage(problem: TyperException) -> UsageError:
     message = message.replace("is not a valid int range", "is not a whole number")
     message = message.replace("is not in the range x>=", "is less than ")
     message = re.sub(r"is not in the range (\d+)<=x<=(\d+)", r"is not between \1 and \2", message)
+    extra = _EXTRA.fullmatch(message)
+    if extra is not None and context is not None:
+        message = f"There is no place for '{extra[1]}' here{perhaps_meant(context, extra[1])}"
     ending = "" if message.endswith((".", "?", "!")) else "."
     return UsageError(f"{message}{ending} See: {path} --help")
