@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import sqlite3
+import threading
 from collections.abc import Iterator
+from contextlib import closing
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +21,8 @@ from cadence.store.store import Store
 from .people import MONDAY, crowd, enter, opened, rows
 
 MANY = 60
+PATIENCE = 30
+"""Seconds for another thread to end."""
 
 
 @pytest.fixture
@@ -45,6 +51,9 @@ class Counted:
         found = list(self._db.rows(name, **values))
         self.asked.append((name, len(found)))
         return iter(found)
+
+    def let_others_in(self) -> None:
+        """Nobody else is there."""
 
     def value(self, name: str, **values: Any) -> Any:
         """A single value."""
@@ -145,3 +154,34 @@ def test_due_dates_are_counted_by_day(peopled: Path) -> None:
         due = store.due_count(MONDAY.replace(year=2030))
     assert due == sum(found.values()) == sum(sum(half.values()) for half in halves)
     assert (found, sorted(found)) == (both, list(found))
+
+
+def test_others_may_write_while_everybody_is_looked_at(peopled: Path) -> None:
+    """Whoever waits for the file gets it between two ranges, not at the end."""
+
+    def write() -> None:
+        with opened(peopled) as store:
+            enter(store, Profile(name="Newcomer"))
+
+    with opened(peopled, write=False) as store:
+        everybody = store.histories.stored()
+        next(everybody)
+        other = threading.Thread(target=write)
+        other.start()
+        seen = 1 + sum(1 for _ in everybody)
+        other.join(PATIENCE)
+        assert not other.is_alive()
+        assert seen in (MANY, MANY + 1)
+    assert [(MANY + 1,)] == rows(peopled, "SELECT count(*) FROM prospect")
+
+
+def test_who_may_mend_lets_nobody_in(peopled: Path) -> None:
+    """What is looked at and what is written are of one instant."""
+    with opened(peopled) as store:
+        everybody = store.histories.stored()
+        assert 20 == len(list(islice(everybody, 20)))
+        with (
+            closing(sqlite3.connect(peopled, timeout=0)) as other,
+            pytest.raises(sqlite3.OperationalError, match="locked"),
+        ):
+            other.execute("BEGIN IMMEDIATE")

@@ -1,7 +1,8 @@
 """Everybody, one after the other: for what looks at each prospect with the whole log.
 
 People are read some hundred at a time, by ranges of ids, and their entries with one more
-statement: as quick a person at a million as at a hundred, with no more of them in memory.
+statement: as quick a person at a million as at a hundred, with no more of them in memory. Each
+range is of one instant; between two of them others may write, however many people there are.
 """
 
 from __future__ import annotations
@@ -117,6 +118,7 @@ class Histories:
         for after in range(0, highest, BATCH):
             last = min(after + BATCH, highest)
             yield after, last
+            self._db.let_others_in()
             told(last / highest)
 
 

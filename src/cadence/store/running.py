@@ -64,6 +64,10 @@ class Database(ABC):
         self._connection.cursor().executemany(self._statements[name], values)
 
     @abstractmethod
+    def let_others_in(self) -> None:
+        """Between two readings that need not be of the same instant: whoever waits may write."""
+
+    @abstractmethod
     def integrity(self, beat: Callable[[], None] = lambda: None) -> list[str]:
         """What the database finds wrong with itself; empty when it is whole.
 

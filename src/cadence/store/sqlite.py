@@ -41,12 +41,23 @@ _PRAGMAS = (
 class SqliteDatabase(Database):
     """A file inside its transaction."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: sqlite3.Connection, *, writes: bool = True) -> None:
         super().__init__(connection, STATEMENTS)
+        self._writes = writes
 
     def insert(self, name: str, values: Mapping[str, Any]) -> int:
         """Insert one row; its id."""
         return self._connection.execute(STATEMENTS[name], values).lastrowid or 0
+
+    def let_others_in(self) -> None:
+        """End the reading and begin anew: a file that is read from lets nobody write.
+
+        Who writes keeps the lock that they have. Whoever waits for theirs gets it first: SQLite
+        begins no other reading before that.
+        """
+        if not self._writes:
+            self._connection.rollback()
+            self._connection.execute("BEGIN")
 
     def integrity(self, beat: Callable[[], None] = lambda: None) -> list[str]:
         """What SQLite itself finds wrong with the file; empty when it is whole.
@@ -103,7 +114,7 @@ def transaction(
             connection.execute(f"PRAGMA busy_timeout={int(running.BUSY_SECONDS * 1000)}")
             try:
                 check_version(version, path)
-                yield SqliteDatabase(connection)
+                yield SqliteDatabase(connection, writes=write)
             except BaseException:
                 connection.rollback()
                 raise
