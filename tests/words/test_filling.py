@@ -29,6 +29,29 @@ def test_a_field_is_filled(text: str, values: dict[str, str], expected: str) -> 
 
 
 @pytest.mark.parametrize(
+    ("text", "value", "expected"),
+    [
+        ("«{a}».", "ООО «Ромашка»", "«ООО „Ромашка“»."),
+        ("«{a}»", "«Ромашка»", "«Ромашка»"),
+        ("«{a}»", 'ООО "Ромашка"', "«ООО „Ромашка“»"),
+        ("«{a}»", "«А» и «Б»", "«„А“ и „Б“»"),
+        ("„{a}”", 'katalog "Lato"', "„katalog «Lato»”"),
+        ("„{a}“", "„Suvi“", "„Suvi“"),
+        ("“{a}”", 'the "new" one', "“the ‘new’ one”"),
+        ("«{a}»", '5" трубы', '«5" трубы»'),
+        ("«{a}»", '""', '«""»'),
+        ("({a})", "ООО «Ромашка»", "(ООО «Ромашка»)"),
+        ("«{a}, b»", "«Ромашка»", "««Ромашка», b»"),
+    ],
+)
+def test_quotes_inside_quotes_are_those_of_the_second_level(
+    text: str, value: str, expected: str
+) -> None:
+    """Only where the text itself puts the value into quotes, and only whole pairs."""
+    assert expected == fill(text, {"a": value})
+
+
+@pytest.mark.parametrize(
     "value", ["{b}", "{0.__class__}", "%s", "\\1", "\\g<0>", "{", "}", "{{b}}"]
 )
 def test_a_value_is_never_read_again(value: str) -> None:
