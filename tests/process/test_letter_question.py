@@ -120,8 +120,8 @@ def test_a_script_is_never_asked(due: Program) -> None:
     """Neither whether it is sent nor for what is missing: stdin stays unread."""
     done = due.run("letter", "anna", "--output", "anna.txt", text="y\ny\ny\n")
     assert (0, "active") == (done.code, state(due))
-    due.inside("edit", "anna", "--topic", "")
-    done = due.run("letter", "anna", "--output", "other.txt", text="a topic\n")
+    due.inside("config", "me.name", "")
+    done = due.run("letter", "anna", "--output", "other.txt", text="a name\n")
     assert (2, "") == (done.code, done.out)
 
 
@@ -132,37 +132,119 @@ def test_on_the_screen_nothing_is_asked(due: Program) -> None:
     assert (0, False, True) == (code, QUESTION in shown, "cadence log 1 sent" in shown)
 
 
-def test_what_is_missing_is_asked_for(program: Program) -> None:
-    """Once each; the answers hold for this time, and how to keep them is told."""
+def answered(talk: Any, *answers: tuple[str, str]) -> None:
+    """Wait for each question, and type its answer."""
+    for question, answer in answers:
+        talk.expect_exact(question)
+        talk.sendline(answer)
+
+
+def topic(program: Program) -> str | None:
+    """What is kept as Anna's topic."""
+    found: str | None = program.inside("show", "anna", "--json").document["prospect"]["topic"]
+    return found
+
+
+def name(program: Program) -> str:
+    """What is kept as one's own name."""
+    found = program.inside("config", "me.name", "--json").document
+    return str(found["settings"]["me.name"]["value"])
+
+
+@pytest.mark.parametrize("keep", ["", "y", "n"])
+def test_what_is_missing_is_asked_for_and_kept(keep: str, program: Program) -> None:
+    """Once each; then once whether it is kept, as one change of hers that can be undone."""
     program.add("Anna")
     talk = typed(program, "script", "anna")
-    for question, answer in (
-        ("Your name?", "Ewa"),
+    answered(
+        talk,
+        ("Your name? (Enter: none)", "Ewa"),
         ("Your company?", "Lis Meble"),
         ("The topic?", "a web shop"),
         ("Your phone?", "+48 601"),
-    ):
-        talk.expect_exact(question)
-        talk.sendline(answer)
+        ("Keep it? [Y/n]", keep),
+    )
     code, shown = ended(talk)
-    assert 0 == code
-    assert "To be asked no more: cadence config me.name TEXT;" in shown
-    assert "Hello. This is Ewa from Lis Meble." in " ".join(shown.split())
-    assert program.inside("show", "anna", "--json").document["prospect"]["topic"] is None
+    assert (0, True) == (code, "Hello. This is Ewa from Lis Meble." in " ".join(shown.split()))
+    is_kept = keep != "n"
+    assert is_kept == ("Anna: topic changed." in shown)
+    expected = ("a web shop", "Ewa") if is_kept else (None, "")
+    assert expected == (topic(program), name(program))
+    if is_kept:
+        assert "topic changed" in program.inside("undo").out
+        assert (None, "Ewa") == (topic(program), name(program))
+        talk = typed(program, "script", "anna")
+        talk.expect_exact("The topic?")
+        talk.sendline("")
+        assert (0, False) == (ended(talk)[0], "Keep it?" in talk.before)
+
+
+def test_enter_at_one_question_loses_no_other(due: Program) -> None:
+    """What is left empty has a text without it; the rest is said, and kept."""
+    due.inside("edit", "anna", "--topic", "")
+    talk = typed(due, "script", "anna", "--action", "call-2")
+    answered(talk, ("The topic?", ""), ("The next step?", "a trial"), ("Keep it?", ""))
+    code, shown = ended(talk)
+    told = " ".join(shown.split())
+    assert (0, True) == (code, "still stands. The next step is a small one: a trial." in told)
+    assert (None, "a trial") == (
+        topic(due),
+        due.inside("show", "anna", "--json").document["prospect"]["next_step"],
+    )
+
+
+def test_a_letter_keeps_what_is_typed_for_it(due: Program) -> None:
+    """Before it is asked whether it is sent."""
+    due.inside("edit", "anna", "--topic", "")
+    talk = typed(due, "letter", "anna", "--output", "anna.txt")
+    answered(talk, ("The topic?", "a web shop"), ("Keep it?", "y"), (QUESTION, "n"))
+    assert (0, "a web shop") == (ended(talk)[0], topic(due))
+    assert "Personal: a web shop" in (due.folder / "anna.txt").read_text("utf-8")
+
+
+def test_what_cannot_be_kept_is_asked_for_again(due: Program) -> None:
+    """A day that is none, a text without letters: the other answers stay."""
+    talk = typed(due, "script", "anna", "--action", "promotion")
+    answered(
+        talk,
+        ("The promotion?", "10 % off"),
+        ("The last day of the promotion?", "soon"),
+        ("The last day of the promotion?", "2026-12-31"),
+    )
+    code, shown = ended(talk)
+    assert (0, True) == (code, "10 % off, until 31 December" in " ".join(shown.split()))
+    assert "Keep it?" not in shown
 
 
 @pytest.mark.parametrize("end", [True, False], ids=["ctrl-d", "enter"])
-def test_no_answer_is_an_error_that_names_the_field(end: bool, program: Program) -> None:
-    """It is never printed as a gap."""
+def test_without_a_name_nothing_is_said(end: bool, program: Program) -> None:
+    """It is never printed as a gap: an error that names the command."""
     program.add("Anna")
     talk = typed(program, "script", "anna")
-    talk.expect_exact("Your name?")
-    if end:
-        talk.sendeof()
-    else:
-        talk.sendline("")
+    for question in ("Your name?", "Your company?"):
+        talk.expect_exact(question)
+        if end:
+            talk.sendeof()
+        else:
+            talk.sendline("")
     code, shown = ended(talk)
-    assert (2, True) == (code, "cadence config me.name TEXT" in shown)
+    assert (2, True, False) == (code, 'cadence config me.name "…"' in shown, "topic?" in shown)
+
+
+def test_what_is_kept_is_no_failure(program: Program) -> None:
+    """One of two is typed: it is kept, and the other is named."""
+    program.add("Anna")
+    talk = typed(program, "letter", "anna")
+    answered(
+        talk,
+        ("Your phone?", ""),
+        ("Your name?", "Ewa"),
+        ("Your company?", ""),
+        ("Keep it? [Y/n]", "y"),
+    )
+    code, shown = ended(talk)
+    assert (0, "Ewa") == (code, name(program))
+    assert 'your company (cadence config me.company "…")' in " ".join(shown.split())
 
 
 def test_a_script_is_wrapped_between_words(due: Program) -> None:

@@ -58,7 +58,11 @@ def test_a_complaint_from_its_acknowledgement_to_the_call_after(mine: Mine, clie
     texts = mine.script(client, *given, day="2026-11-25")
     assert "here is why: the seal was opened. I know" in texts["complaint_no"]
     accepted = mine.script(client, "--with", "action=a new pump", day="2026-11-25")
-    assert {"remark_reply"} == set(accepted)
+    assert {"complaint_yes"} == set(accepted)
+    both = mine.json("script", str(client), day="2026-11-25")["texts"]
+    assert [("complaint_yes", "if you accept"), ("complaint_no", "if you refuse")] == [
+        (one["name"], one["when"]) for one in both
+    ]
     words = ("complaint", "answer", str(client), "--refuse", "--because", "opened")
     mine.json(*words, day="2026-11-25")
     found = mine.json("script", str(client), "--action", "complaint-follow-up", day="2026-11-25")

@@ -1,4 +1,4 @@
-"""28 texts in five languages, filled for sample people with and without what is optional."""
+"""33 texts in five languages, filled for sample people with and without what is optional."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ GIVEN = {
 CALL_1 = {
     "en": (
         "Hello. This is Ewa Lis from Lis Meble. Thank you for our talk on 20 November. I would "
-        "like to suggest a short meeting about staff training and see whether we can work "
+        "like to suggest a short meeting (topic: staff training) to see whether we can work "
         "together. Would Wednesday 25 November or Thursday 26 November suit you better?"
     ),
     "pl": (

@@ -85,7 +85,7 @@ def test_every_letter_of_five_languages_is_kept(kind: str, mine: Mine, out: Path
         "txt": lambda: " ".join(file.read_text("utf-8").split()),
         "eml": lambda: " ".join(email(file).get_content().split()),
     }
-    assert f"If {ALPHABETS} becomes important" in read[kind]()
+    assert f"If “{ALPHABETS}” becomes important" in read[kind]()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

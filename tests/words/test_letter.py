@@ -60,8 +60,8 @@ got as far as a next step. It surprises me a little, because the
 conversation seemed useful on both sides. There will be good reasons, and I
 do not want to take more of your time.
 
-So I will not call again. If a web shop becomes important to you later, ring
-me on +48 601 555 021 or reply to this letter. You will be welcome.
+So I will not call again. If “a web shop” becomes important to you later,
+ring me on +48 601 555 021 or reply to this letter. You will be welcome.
 
 Kind regards
 

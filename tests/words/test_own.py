@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from acceptance.journal import Journal
-from cadence.words.texts import built_in
+from cadence.words.texts import built_in, several
 
 from .people import LANGUAGES, MONDAY, Mine
 
@@ -47,6 +47,17 @@ def test_an_empty_field_of_a_greeting_is_named(mine: Mine) -> None:
         assert ["role"] == [one["field"] for one in missing]
 
 
+def test_a_spare_text_of_ones_own_is_said_where_something_is_missing(mine: Mine) -> None:
+    """Before those of the package, and these where one's own lack something, too."""
+    mine.own("en", f'{CALL}[spare]\ncall1 = ["{{role}}, {{me}} here.", "{{me}} from Lublin."]\n')
+    assert "Ewa Lis from Lublin." == mine.script(mine.add("Anna"))["call1"]
+    assert "owner, Ewa Lis here." == mine.script(mine.add("Jan", "--role", "owner"))["call1"]
+    mine.own("en", f'{CALL}[spare]\ncall1 = "{{role}}, {{me}} here."\n')
+    assert mine.script("Anna")["call1"].startswith("Hello. This is Ewa Lis from Lis Meble. Thank")
+    printed = mine.run("words", "check")
+    assert (0, True) == (printed.code, "2 texts, nothing wrong" in printed.out)
+
+
 def test_blanks_and_line_ends_of_the_file_do_not_matter(mine: Mine) -> None:
     """A text is one line; only the letter has paragraphs."""
     mine.own(
@@ -79,6 +90,13 @@ def test_blanks_and_line_ends_of_the_file_do_not_matter(mine: Mine) -> None:
         (f'call1 = "{"x" * 8001}"', "at most 8000 letters"),
         (f'call1 = "x" # {"y" * 70000}', "more than 64 kB: that is no file of texts"),
         ('[dates]\nheading = "x"', 'there is no text called "dates"'),
+        ('\n[spare]\n\ncall4 = "x"', 'line 4: there is no text called "call4"'),
+        ('[spare]\ncall1 = [\n  "x",\n  "{topik}",\n]', 'line 2: "call1": there is no field'),
+        ("[spare]\ncall1 = []", 'line 2: "call1": a text in quotes is wanted'),
+        ("[spare]\ncall1 = [5]", 'line 2: "call1": a text in quotes is wanted'),
+        ('spare = {call1 = "{gesture}"}', 'line 1: "call1": {gesture} has no value in this text'),
+        ('spare = "x"', '"spare": a table of texts is wanted'),
+        ('[[spare]]\ncall1 = "x"', '"spare": a table of texts is wanted'),
     ],
 )
 def test_each_fault_is_told_with_its_line(text: str, said: str, mine: Mine) -> None:
@@ -127,9 +145,9 @@ def test_empty_settings_that_texts_need_are_told(journal: Journal, tmp_path: Pat
     assert (0, "") == (printed.code, printed.out)
     assert [
         f"There are no texts of your own in {tmp_path / 'words'}.",
-        "me.name is empty, and texts need it: cadence config me.name TEXT",
-        "me.company is empty, and texts need it: cadence config me.company TEXT",
-        "me.phone is empty, and texts need it: cadence config me.phone TEXT",
+        'me.name is empty, and texts need it: cadence config me.name "…"',
+        'me.company is empty, and texts need it: cadence config me.company "…"',
+        'me.phone is empty, and texts need it: cadence config me.phone "…"',
     ] == printed.err.splitlines()
     found = journal.on(MONDAY).json("words", "check")
     assert (["me.name", "me.company", "me.phone"], []) == (found["empty_settings"], found["own"])
@@ -140,7 +158,9 @@ def test_what_is_shown_can_be_ones_own(language: str, mine: Mine) -> None:
     """`words show` is a file that reads back the same, quotes and paragraphs and all."""
     shown = mine.run("words", "show", language).out
     texts = built_in(language).texts
-    assert dict(texts) == tomllib.loads(shown)
+    ways = {name: several(one) for name, one in tomllib.loads(shown)["spare"].items()}
+    assert {**texts, "spare": tomllib.loads(shown)["spare"]} == tomllib.loads(shown)
+    assert built_in(language).spare == ways
     mine.own(language, shown)
     assert 0 == mine.run("words", "check").code
     assert dict(texts) == mine.json("words", "show", language)["texts"]

@@ -13,6 +13,7 @@ EN = built_in("en").texts
 CALL = ["voicemail_tail", "stall_reply", "refusal_reason", "refusal_competitor", "referral"]
 NO = ["refusal_reason", "refusal_competitor", "referral"]
 WIN_BACK = ["winback1", "winback2", "winback3", "winback4", "winback5"]
+AGAIN = ["winback_changed", "winback_ask", "winback5"]
 NEEDED = ("--topic", "a web shop", "--next-step", "a trial")
 
 
@@ -92,9 +93,35 @@ def test_a_lost_client_is_won_back_in_five_sentences(mine: Mine) -> None:
     assert "May I ring again on 25 February 2027?" in found["texts"][-1]["text"]
     assert [] == found["questions"]
     assert "Offer nothing before the fault is mended." in found["reminders"]
-    for day in ("2026-11-24", "2027-02-25"):
-        mine.json("log", str(who), "no", day=day)
-    assert WIN_BACK == list(mine.script(who, day="2027-08-25"))
+    mine.json("log", str(who), "no", day="2026-11-24")
+    found = mine.json("script", str(who), day="2027-02-25")
+    assert ["winback_later", *AGAIN, "winback_no"] == [one["name"] for one in found["texts"]]
+    assert "if they name terms that you can meet" == found["texts"][-2]["when"]
+    assert "Offer nothing before the fault is mended." in found["reminders"]
+    mine.json("log", str(who), "no", day="2027-02-25")
+    assert ["winback_last", *AGAIN] == list(mine.script(who, day="2027-08-25"))
+
+
+def test_a_refusal_is_not_apologised_for_again(mine: Mine) -> None:
+    """Months later they are asked calmly; who is sorry once is sorry enough."""
+    who = mine.add("Anna", *NEEDED)
+    first = set(mine.script(who, "--action", "win-back-1"))
+    for action in ("win-back-2", "win-back-3"):
+        assert {"winback5", "winback_no"} >= first & set(mine.script(who, "--action", action))
+
+
+@pytest.mark.parametrize(
+    ("reason", "is_asked"),
+    [("unknown", True), ("neglect", False), ("price", False), ("product", False)],
+)
+def test_a_competitor_is_asked_for_where_there_may_be_one(
+    reason: str, is_asked: bool, mine: Mine
+) -> None:
+    """Whoever left for another reason did not choose another firm."""
+    who = mine.add("Anna", *NEEDED)
+    mine.json("sign", str(who))
+    mine.json("lose", str(who), "--reason", reason)
+    assert is_asked == (EN["ask_competitor"] in mine.asked(who, day="2026-11-24"))
 
 
 @pytest.mark.parametrize(
@@ -110,7 +137,7 @@ def test_a_lost_client_is_won_back_in_five_sentences(mine: Mine) -> None:
         ("complaint-ack", {}, "You will have an answer by 30 November."),
         ("complaint-ack", {"answer_date": "2027-01-04"}, "an answer by 4 January 2027."),
         ("complaint-answer", {"reason": "rust", "gesture": "oil"}, "here is why: rust. I know"),
-        ("complaint-answer", {"action": "a new one"}, "what we will do: a new one."),
+        ("complaint-answer", {"action": "a new one"}, "This is what we will do: a new one."),
         ("complaint-follow-up", {}, "I am calling to ask whether everything works"),
     ],
 )

@@ -1,4 +1,4 @@
-"""Five languages: 28 texts and 8 questions each, and dates as their readers write them."""
+"""Five languages: 33 texts and 8 questions each, and dates as their readers write them."""
 
 from __future__ import annotations
 
@@ -15,13 +15,17 @@ from .people import LANGUAGES
 
 ENGLISH = built_in("en").texts
 QUESTIONS = {name for name in ENGLISH if name.startswith("ask_")}
+MINE = ("me", "my_company", "phone")
+"""Set once: without them nothing is said."""
+KNOWN = ("hi", "dear", "met_on", "slot1", "slot2", "answer_date", "next_date")
+"""Taken from the log and the calendar: there whenever the text is said."""
 MONDAY = date(2026, 11, 23)
 YEAR = [date(2026, 1, 1) + timedelta(days=days) for days in range(365)]
 
 
-def test_there_are_28_texts_and_8_questions() -> None:
+def test_there_are_33_texts_and_8_questions() -> None:
     """What can be said, and what can be asked."""
-    assert (28, 8) == (len(ENGLISH) - len(QUESTIONS), len(QUESTIONS))
+    assert (33, 8) == (len(ENGLISH) - len(QUESTIONS), len(QUESTIONS))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -39,9 +43,33 @@ def test_a_text_has_the_same_fields_in_every_language(language: str) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_a_text_that_may_lack_something_has_spare_ones(language: str) -> None:
+    """For whatever a person or a moment may leave open; the last lacks nothing but who speaks."""
+    wording = built_in(language)
+    open_ = {name for name, text in wording.texts.items() if set(fields_in(text)) - {*MINE, *KNOWN}}
+    assert {*open_, "voicemail_tail"} == set(wording.spare)
+    for name, ways in wording.spare.items():
+        assert len(set(wording.ways(name))) == len(ways) + 1
+        assert set(fields_in(ways[-1])) <= {*MINE, *KNOWN}, name
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_spare_texts_do_without_the_same_fields_in_every_language(language: str) -> None:
+    """In the same order."""
+    spare = built_in(language).spare
+    fields = {name: [set(fields_in(way)) for way in ways] for name, ways in spare.items()}
+    expected = {
+        name: [set(fields_in(way)) for way in ways] for name, ways in built_in("en").spare.items()
+    }
+    assert expected == fields
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_a_text_uses_known_fields_and_single_blanks(language: str) -> None:
     """No stray brace, no double blank, no blank at an end."""
-    for name, text in built_in(language).texts.items():
+    wording = built_in(language)
+    ways = [(name, way) for name in wording.texts for way in wording.ways(name)]
+    for name, text in ways:
         assert not has_a_stray_brace(text), name
         assert set(fields_in(text)) <= allowed_in(name, ENGLISH[name]), name
         assert text == text.strip(), name

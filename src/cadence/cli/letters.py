@@ -76,7 +76,8 @@ def letter(
             by_mail=kind == "eml",
         ),
     )
-    assert drafted.letter is not None
+    if drafted.letter is None:  # what was typed is kept; what it still lacks is told
+        return
     if kind is None:
         _on_screen(run, drafted)
         return

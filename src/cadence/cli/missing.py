@@ -1,14 +1,14 @@
-"""Words that lack something: a person is asked for it, a script is told what to give."""
+"""Words that lack something: a person is asked for it once, a script is told what to give."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from cadence.cli.choosing import with_person
 from cadence.cli.context import Context
-from cadence.errors import MissingFieldsError, UsageError
+from cadence.errors import CadenceError, MissingFieldsError, UsageError
 
 if TYPE_CHECKING:
     from cadence.services.desk import Desk
@@ -20,7 +20,11 @@ class Words(Protocol):
 
     @property
     def missing(self) -> tuple[Blank, ...]:
-        """The fields that nothing is known for."""
+        """The fields without which something cannot be said."""
+
+    @property
+    def better(self) -> tuple[Blank, ...]:
+        """The fields with which more could be said."""
 
 
 W = TypeVar("W", bound=Words)
@@ -28,40 +32,102 @@ Values = dict[str, str | date]
 
 
 def completed(run: Context, who: str, given: Values, make: Callable[[Desk, int, Values], W]) -> W:
-    """Make the words for the one person meant, and ask for what is missing.
+    """Make the words for the one person meant. On a terminal, ask for what is empty and offer to
+    keep it; Enter leaves it empty, and the words do without.
 
-    Raises MissingFieldsError when there is nobody to ask, or no answer.
+    Raises MissingFieldsError when they cannot do without, and nothing was typed that is kept.
     """
     if not run.screen.can_ask or run.flags.json or run.flags.yes or run.flags.quiet:
         made = with_person(run, who, lambda desk, person: make(desk, person, given))
         if made.missing:
             raise lacking(made.missing)
+        hint = better_with(made.better)
+        if hint:
+            run.screen.hint([hint])
         return made
-    person = f"#{with_person(run, who, lambda _desk, number: number)}"
-    made = with_person(run, person, lambda desk, number: make(desk, number, given))
-    while made.missing:
+    number = with_person(run, who, lambda _desk, found: found)
+    made = with_person(run, f"#{number}", lambda desk, found: make(desk, found, given))
+    asked: set[str] = set()
+    typed: dict[Blank, str] = {}
+    while blanks := _open(made, asked):
         # Somebody thinks about it: no transaction is open meanwhile.
-        given.update(_answers(run, made.missing))
-        made = with_person(run, person, lambda desk, number: make(desk, number, given))
+        for blank in blanks:
+            asked.add(blank.field)
+            said = _answer(run, blank)
+            if said:
+                typed[blank] = said
+                given[blank.field] = value(run, blank.field, said)
+        made = with_person(run, f"#{number}", lambda desk, found: make(desk, found, given))
+    is_kept = _offered_to_keep(run, number, typed)
+    if made.missing and not is_kept:
+        raise lacking(made.missing)
+    if made.missing:
+        run.screen.note(lacking(made.missing).message)
     return made
 
 
-def _answers(run: Context, missing: Sequence[Blank]) -> Values:
-    """What a person says. An answer holds for this time; how to keep it is told."""
-    found: Values = {}
-    for blank in missing:
+def _open(made: Words, asked: Iterable[str]) -> list[Blank]:
+    """What is to be asked for now: first that without which nothing is said."""
+    if any(one.field in asked for one in made.missing):
+        return []
+    found = made.missing or made.better
+    return [one for one in found if one.field not in asked]
+
+
+def _answer(run: Context, blank: Blank) -> str:
+    """What a person says for a field; empty after Enter, and at the end of the input."""
+    from cadence.services.keeping import check
+
+    while True:
         try:
-            said = run.screen.ask(f"{blank.label[:1].upper()}{blank.label[1:]}?")
+            said = run.screen.ask(f"{blank.label[:1].upper()}{blank.label[1:]}? (Enter: none)")
         except EOFError:
             run.screen.note("")
-            said = ""
+            return ""
         if not said:
-            raise lacking((blank,))
-        found[blank.field] = value(run, blank.field, said)
-    kept = [blank.command for blank in missing if blank.command]
-    if kept:
-        run.screen.note(f"To be asked no more: {'; '.join(kept)}")
-    return found
+            return ""
+        try:
+            check(blank, said)
+            value(run, blank.field, said)
+        except CadenceError as problem:
+            run.screen.note(problem.message)
+        else:
+            return said
+
+
+def _offered_to_keep(run: Context, person: int, typed: dict[Blank, str]) -> bool:
+    """Ask once whether what was typed is kept; whether it is."""
+    from cadence.services.keeping import keep, keepable
+
+    kept = keepable(typed)
+    if not kept:
+        return False
+    try:
+        answer = run.screen.ask("Keep it? [Y/n]")
+    except EOFError:
+        run.screen.note("")
+        return False
+    if answer.lower() not in ("", "y", "yes"):
+        return False
+    in_file = run.configuration.in_file
+    try:
+        with run.desk(write=True) as desk:
+            done = keep(desk, person, kept, in_file)
+    except CadenceError as problem:
+        run.screen.note(problem.message)
+        return False
+    told = [f"{blank.setting} is set" for blank in kept if blank.setting]
+    if done is not None:
+        told.append(f"{done.case.record.profile.name}: {done.said}")
+    run.screen.note(f"{'; '.join(told)}.")
+    return True
+
+
+def better_with(blanks: Sequence[Blank]) -> str:
+    """What would make the words say more, and how it is kept; empty when nothing would."""
+    from cadence.render.wording import to_fill
+
+    return f"More could be said with {to_fill(blanks)}." if blanks else ""
 
 
 def lacking(missing: Sequence[Blank]) -> MissingFieldsError:

@@ -43,13 +43,14 @@ def show(
 
     mine = run.configuration.settings["me.language"]
     spoken = one_of("language", language or mine, LANGUAGES)
-    texts = word_files.wordings(run)(spoken).texts
+    wording = word_files.wordings(run)(spoken)
     if run.flags.json:
-        run.screen.document({"language": spoken, "texts": dict(texts)})
+        spare = {name: list(ways) for name, ways in wording.spare.items()}
+        run.screen.document({"language": spoken, "texts": dict(wording.texts), "spare": spare})
         return
     from cadence.render.wording import as_toml
 
-    run.screen.say(as_toml(texts))
+    run.screen.say(as_toml(wording.texts, wording.spare))
     place = word_files.folder(run) / f"{spoken}{word_files.SUFFIX}"
     run.screen.note(f"Texts of your own belong into {place}; only those that you change.")
 
@@ -85,10 +86,10 @@ def check(ctx: typer.Context) -> None:
         )
         return
     for path, one in own:
-        run.screen.say(f"{visible(str(path))}: {counted(len(one.texts))}, nothing wrong.")
+        run.screen.say(f"{visible(str(path))}: {counted(one.count)}, nothing wrong.")
         for line in left_out(one):
             run.screen.note(f"  {line}")
     if not own:
         run.screen.note(f"There are no texts of your own in {word_files.folder(run)}.")
     for key in empty:
-        run.screen.note(f"{key} is empty, and texts need it: cadence config {key} TEXT")
+        run.screen.note(f'{key} is empty, and texts need it: cadence config {key} "…"')

@@ -79,7 +79,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """The lines of the keys outside every table, and of the tables of the list asked for."""
+    """The lines of the keys outside every table, and of the tables of that name."""
 
     keys: dict[str, int]
     tables: list[Place]
@@ -104,9 +104,10 @@ class _Token:
 
 
 def places(text: str, name: str) -> Places:
-    """Find the lines in a text that has been read as TOML; `name` is that of the list of tables.
+    """Find the lines in a text that has been read as TOML; `name` is that of the table, or of
+    the list of tables.
 
-    The list may be written as `[[name]]` or as `name = [{…}, {…}]`.
+    The table is `[name]`; the list may be written as `[[name]]` or as `name = [{…}, {…}]`.
     """
     found = Places({}, [])
     tokens = list(_tokens(text))
@@ -141,14 +142,13 @@ def _plain(token: _Token) -> str:
 
 def _header(tokens: list[_Token], at: int, found: Places, name: str) -> tuple[int, dict[str, int]]:
     """`[key]` or `[[key]]`: where it ends, and the keys of the table that begins."""
-    line, depth, words = tokens[at].line, 0, []
+    line, words = tokens[at].line, []
     while at < len(tokens) and tokens[at].kind != "end":
-        depth += tokens[at].text == "["
         if tokens[at].kind != "sign":
             words.append(_plain(tokens[at]))
         at += 1
     found.keys.setdefault(words[0], line)
-    if depth > 1 and words == [name]:
+    if words == [name]:
         found.tables.append(Place(line))
         return at, found.tables[-1].keys
     return at, {}

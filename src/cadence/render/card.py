@@ -143,7 +143,9 @@ def _saying(card: Card, script: Script | None) -> Iterator[tuple[str, Text]]:
             if not saying.situation:
                 yield "say", Text(visible_lines(saying.text))
         if script.missing:
-            yield "fill", plain(to_fill(script), palette.MIND)
+            yield "fill", plain(to_fill(script.missing), palette.MIND)
+        if script.better:
+            yield "fill", plain(to_fill(script.better), palette.QUIET)
         for question in script.questions:
             yield "ask", plain(question)
     reminders = script.reminders if script is not None else ()

@@ -55,8 +55,8 @@ def _script(card: Card, script: Script | None) -> Iterator[str]:
         for saying in script.sayings:
             if not saying.situation:
                 yield from (f"say: {visible(line)}" for line in saying.text.split("\n") if line)
-        if script.missing:
-            yield f"to fill in: {visible(to_fill(script))}"
+        if script.missing or script.better:
+            yield f"to fill in: {visible(to_fill((*script.missing, *script.better)))}"
         yield from (f"ask: {visible(question)}" for question in script.questions)
     for mind in (*(script.reminders if script is not None else ()), *card.minds):
         yield f"mind: {visible(mind)}"

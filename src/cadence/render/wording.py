@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING, Any
 from cadence.engine.speech import label
 from cadence.render.sentences import what_else, what_next
 from cadence.render.visible import visible
+from cadence.words.texts import SPARE
 
 if TYPE_CHECKING:
+    from cadence.services.fields import Blank
     from cadence.services.letters import Drafted
     from cadence.services.own_words import OwnWords
     from cadence.services.wording import Script
@@ -61,11 +63,9 @@ def _indented(text: str, columns: int | None) -> Iterator[str]:
             yield from (f"{INDENT}{one}" for one in wrap(visible(line), width))
 
 
-def to_fill(made: Script) -> str:
+def to_fill(blanks: Iterable[Blank]) -> str:
     """What has to be known before more can be said, and how it is kept: on one line."""
-    return ", ".join(
-        f"{one.label} ({one.command})" if one.command else one.label for one in made.missing
-    )
+    return ", ".join(f"{one.label} ({one.command})" if one.command else one.label for one in blanks)
 
 
 def script_as_json(made: Script) -> dict[str, Any]:
@@ -84,7 +84,13 @@ def script_as_json(made: Script) -> dict[str, Any]:
         ],
         "questions": list(made.questions),
         "reminders": list(made.reminders),
+        "better_with": blanks_as_json(made.better),
     }
+
+
+def blanks_as_json(blanks: Iterable[Blank]) -> list[dict[str, Any]]:
+    """Empty fields for other programs; `command` is null for what only the moment knows."""
+    return [{"field": one.field, "label": one.label, "command": one.command} for one in blanks]
 
 
 def letter_as_json(drafted: Drafted) -> dict[str, Any]:
@@ -96,6 +102,7 @@ def letter_as_json(drafted: Drafted) -> dict[str, Any]:
         "name": drafted.case.record.profile.name,
         "language": drafted.language,
         "due": drafted.is_due,
+        "better_with": blanks_as_json(drafted.better),
         "letter": {
             "mark": letter.mark,
             "to": list(letter.to),
@@ -108,9 +115,16 @@ def letter_as_json(drafted: Drafted) -> dict[str, Any]:
     }
 
 
-def as_toml(texts: Mapping[str, str]) -> str:
-    """Texts as a file of one's own holds them."""
-    return "\n".join(f"{name} = {_in_toml(text)}" for name, text in texts.items())
+def as_toml(texts: Mapping[str, str], spare: Mapping[str, Sequence[str]]) -> str:
+    """Texts as a file of one's own holds them, with the spare ones behind them."""
+    lines = [f"{name} = {_in_toml(text)}" for name, text in texts.items()]
+    lines += ["", "# Said where the text above lacks something.", f"[{SPARE}]"]
+    for name, ways in spare.items():
+        if len(ways) == 1:
+            lines.append(f"{name} = {_in_toml(ways[0])}")
+        else:
+            lines += [f"{name} = [", *(f"  {_in_toml(one)}," for one in ways), "]"]
+    return "\n".join(lines)
 
 
 def _in_toml(text: str) -> str:
@@ -140,6 +154,7 @@ def own_as_json(file: Path, own: OwnWords) -> dict[str, Any]:
         "file": str(file),
         "language": file.stem,
         "texts": dict(own.texts),
+        "spare": {name: list(ways) for name, ways in own.spare.items()},
         "left_out": [
             {"row": one.line, "text": one.name, "fields": list(one.fields)} for one in own.left_out
         ],

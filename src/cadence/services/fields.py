@@ -50,21 +50,29 @@ SOONEST_MEETING = 2 * DAY
 
 @dataclass(frozen=True, slots=True)
 class Blank:
-    """A field that nothing is known for; `command` is what to type so that it is kept."""
+    """A field that nothing is known for; `command` is what to type so that it is kept.
+
+    It is kept as the `setting` of that key, or as what is known of the person (`is_theirs`);
+    what only the moment knows is not kept.
+    """
 
     field: str
     label: str
     command: str | None
+    setting: str | None = None
+    is_theirs: bool = False
 
 
 def blank(name: str, prospect_id: int) -> Blank:
     """How somebody is told of an empty field."""
-    command = None
+    command = setting = None
     if name in _ME:
-        command = f"cadence config me.{_ME[name]} TEXT"
+        setting = f"me.{_ME[name]}"
+        command = f'cadence config me.{_ME[name]} "…"'
     elif name in _THEIRS:
         command = f"cadence edit {prospect_id} --{name.replace('_', '-')} TEXT"
-    return Blank(name, _LABELS.get(name, name.replace("_", " ")), command)
+    label = _LABELS.get(name, name.replace("_", " "))
+    return Blank(name, label, command, setting, name in _THEIRS)
 
 
 @dataclass
@@ -85,6 +93,27 @@ class Fields:
     def filled(self, text: str) -> str:
         """The text with its fields. Every field must have a value: see `empty`."""
         return fill(text, {name: self.value(name) for name in fields_in(text)})
+
+    def way(self, name: str) -> str | None:
+        """The best way to say a text that lacks nothing; None when every way lacks something."""
+        return next((text for text in self.wording.ways(name) if not self.empty([text])), None)
+
+    def said(self, names: Iterable[str]) -> tuple[dict[str, str], list[str], list[str]]:
+        """What can be said of these texts, by name; the fields without which some cannot be
+        said; and the fields with which some would be said better."""
+        ready: dict[str, str] = {}
+        needed: list[str] = []
+        better: list[str] = []
+        for name in names:
+            ways = self.wording.ways(name)
+            best = self.way(name)
+            if best is not None:
+                ready[name] = self.filled(best)
+            else:
+                needed += self.empty([min(ways, key=lambda text: len(self.empty([text])))])
+            better += self.empty(ways[:1])
+        needed = list(dict.fromkeys(needed))
+        return ready, needed, [one for one in dict.fromkeys(better) if one not in needed]
 
     def empty(self, texts: Iterable[str]) -> list[str]:
         """The fields of these texts that nothing is known for, in their order."""

@@ -22,6 +22,7 @@ _PARTS = (LETTER, "letter_mark", "letter_subject")
 class Drafted:
     """A letter; without one, `missing` are the fields that have to be filled first.
 
+    With the fields of `better` it would say more.
     `is_due` says that the next step of their cadence is a written one, so that `sent` is what
     can be logged.
     """
@@ -31,6 +32,7 @@ class Drafted:
     letter: Letter | None
     is_due: bool
     missing: tuple[Blank, ...] = ()
+    better: tuple[Blank, ...] = ()
     warnings: tuple[Advice, ...] = ()
 
 
@@ -52,17 +54,18 @@ def letter_for(
     refuse_if_blocked(case)
     wording = wordings(language_of(desk, case, language))
     fields = Fields(desk, case, wording, given or {}, LETTER, in_writing=True)
-    missing = fields.empty(wording.texts[name] for name in _PARTS)
+    ready, missing, lacking = fields.said(_PARTS)
+    better = tuple(blank(name, case.record.id) for name in lacking)
     if by_mail and not fields.value("email"):
         missing.append("email")
     is_due = _is_due(case)
     if missing:
         blanks = tuple(blank(name, case.record.id) for name in missing)
-        return Drafted(case, wording.language, None, is_due, blanks)
+        return Drafted(case, wording.language, None, is_due, blanks, better)
     address = given["address"] if given and "address" in given else case.record.profile.address
     letter = Letter(
         language=wording.language,
-        mark=fields.filled(wording.texts["letter_mark"]),
+        mark=ready["letter_mark"],
         name=fields.value("name"),
         company=fields.value("company"),
         address=address_lines(str(address)),
@@ -74,14 +77,13 @@ def letter_for(
         sender_email=fields.value("my_email"),
         written_on=desk.today,
         date=wording.dates.as_heading(desk.today),
-        subject=fields.filled(wording.texts["letter_subject"]),
+        subject=ready["letter_subject"],
         paragraphs=tuple(
-            tuple(fields.filled(line) for line in paragraph.splitlines())
-            for paragraph in wording.texts[LETTER].split("\n\n")
+            tuple(paragraph.splitlines()) for paragraph in ready[LETTER].split("\n\n")
         ),
     )
     warnings = tuple(_warnings(case, letter, is_due=is_due, in_window=in_window))
-    return Drafted(case, wording.language, letter, is_due, (), warnings)
+    return Drafted(case, wording.language, letter, is_due, (), better, warnings)
 
 
 def address_lines(address: str) -> tuple[str, ...]:

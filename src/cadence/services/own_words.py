@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from cadence.exchange.toml_lines import faulty, places, read_toml
 from cadence.words.filling import fields_in, has_a_stray_brace, plain, plain_lines
-from cadence.words.texts import LETTER, Wording, all_fields, allowed_in
+from cadence.words.texts import LETTER, SPARE, Wording, all_fields, allowed_in, several
 
 LARGEST = 64 * 1024
-"""Bytes of a file: all texts of the package in one language are a tenth of it."""
+"""Bytes of a file: all texts of the package in one language are a fifth of it."""
 LONGEST = 8000
 """Letters of a text: more than a page."""
 
@@ -27,10 +27,16 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True)
 class OwnWords:
-    """The texts in a file of one's own, and which of them leave something out."""
+    """The texts in a file of one's own, the spare ones, and which of them leave something out."""
 
     texts: Mapping[str, str]
+    spare: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     left_out: tuple[LeftOut, ...] = ()
+
+    @property
+    def count(self) -> int:
+        """How many texts there are: a name with several spare ones counts once for them."""
+        return len(self.texts) + len(self.spare)
 
 
 def read_own(data: bytes, wording: Wording) -> OwnWords:
@@ -39,11 +45,23 @@ def read_own(data: bytes, wording: Wording) -> OwnWords:
     Raises BadFileError whose rows name every fault with its line.
     """
     text, document = read_toml(data, "file of texts", LARGEST)
-    where = places(text, "")
+    where = places(text, SPARE)
+    spare = document.pop(SPARE, {})
+    if not isinstance(spare, dict):
+        raise faulty([(where.key(SPARE), f"{_quoted(SPARE)}: a table of texts is wanted")])
+    in_spare = where.table(0) if where.tables else where.key(SPARE)
+    lines = where.tables[0].keys if where.tables else {}
+    told = [
+        *((where.key(name), name, _faults(name, one, wording)) for name, one in document.items()),
+        *(
+            (lines.get(name, in_spare), name, _faults_of_spare(name, one, wording))
+            for name, one in spare.items()
+        ),
+    ]
     faults = sorted(
-        (where.key(name), f"{_quoted(name)}: {why}" if name in wording.texts else why)
-        for name, value in document.items()
-        for why in _faults(name, value, wording)
+        (line, f"{_quoted(name)}: {why}" if name in wording.texts else why)
+        for line, name, found in told
+        for why in found
     )
     if faults:
         raise faulty(faults)
@@ -53,12 +71,21 @@ def read_own(data: bytes, wording: Wording) -> OwnWords:
         for name, own in texts.items()
         if (gone := _left_out(wording.texts[name], own))
     )
-    return OwnWords(texts, tuple(left_out))
+    ways = {
+        name: tuple(_tidy(name, one) for one in several(value)) for name, value in spare.items()
+    }
+    return OwnWords(texts, ways, tuple(left_out))
 
 
 def over(wording: Wording, own: OwnWords) -> Wording:
-    """The texts of the package with one's own in their place."""
-    return replace(wording, texts={**wording.texts, **own.texts})
+    """The texts of the package with one's own in their place.
+
+    Where every one of one's own lacks something, the package's spare texts are left.
+    """
+    spare = dict(wording.spare)
+    for name, ways in own.spare.items():
+        spare[name] = (*ways, *(one for one in spare.get(name, ()) if one not in ways))
+    return replace(wording, texts={**wording.texts, **own.texts}, spare=spare)
 
 
 def _left_out(text: str, own: str) -> tuple[str, ...]:
@@ -79,13 +106,22 @@ def _faults(name: str, value: Any, wording: Wording) -> Iterator[str]:
     if has_a_stray_brace(value):
         yield "a brace stands there that belongs to no {field}"
     allowed = allowed_in(name, wording.texts[name])
-    for field in fields_in(value):
-        if field in allowed:
+    for named in fields_in(value):
+        if named in allowed:
             continue
-        if field in all_fields(wording):
-            yield f"{{{_shown(field)}}} has no value in this text"
+        if named in all_fields(wording):
+            yield f"{{{_shown(named)}}} has no value in this text"
         else:
-            yield f"there is no field {{{_shown(field)}}}{_meant(field, allowed)}"
+            yield f"there is no field {{{_shown(named)}}}{_meant(named, allowed)}"
+
+
+def _faults_of_spare(name: str, value: Any, wording: Wording) -> Iterator[str]:
+    """The same for a text, or a list of them, that is said where the usual one lacks something."""
+    if isinstance(value, list) and value:
+        for one in value:
+            yield from _faults(name, one, wording)
+    else:
+        yield from _faults(name, value, wording)
 
 
 def _meant(name: str, known: Any) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cadence.engine import actions
 from cadence.words.texts import LETTER
@@ -29,7 +29,10 @@ SITUATIONS: Mapping[str, str] = {
     "refusal_reason": "if it is a no",
     "refusal_competitor": "if somebody else won",
     "referral": "if it is not for them now",
+    "winback5": "if they name terms that you can meet",
     "winback_no": "if it is a no",
+    "complaint_yes": "if you accept",
+    "complaint_no": "if you refuse",
 }
 """When each of the texts is said that wait for what may come."""
 
@@ -48,10 +51,20 @@ WIN_BACK = Plan(
     ),
 )
 
+_AFTER_A_WHILE = Plan(
+    ("winback_later", "winback_changed", "winback_ask"),
+    ("winback5", "winback_no"),
+    ("competitor",),
+    ("No second apology, and no pleading: a short question, and their answer counts.",),
+)
+_THE_LAST_TIME = replace(_AFTER_A_WHILE, says=("winback_last", "winback_changed", "winback_ask"))
+ACCEPTING, REFUSING = Plan(("complaint_yes",)), Plan(("complaint_no",))
+"""The answer to a complaint, once it is known which."""
+
 PLANS: Mapping[str, Plan] = {
     "call-1": Plan(("call1",), CALL, ("problem", "signs")),
     "call-2": Plan(("call2",), CALL, ("next", "signs", "decide")),
-    "call-3": Plan(("call3",), CALL, ("signs",), ("A plain no is fine.",)),
+    "call-3": Plan(("call3",), CALL, ("signs",)),
     LETTER: Plan((LETTER,), reminders=("`cadence letter` makes it ready to print.",)),
     actions.REPLY: Plan(asks=("problem", "signs", "decide", "next")),
     actions.MEETING: Plan(
@@ -73,13 +86,13 @@ PLANS: Mapping[str, Plan] = {
     actions.CARE_2: _CARE,
     actions.CARE: _CARE,
     actions.WIN_BACK_1: WIN_BACK,
-    actions.WIN_BACK_2: WIN_BACK,
-    actions.WIN_BACK_3: WIN_BACK,
+    actions.WIN_BACK_2: _AFTER_A_WHILE,
+    actions.WIN_BACK_3: _THE_LAST_TIME,
     actions.MILESTONE: Plan(("milestone",)),
     actions.PROMOTION: Plan(("promo",)),
     actions.REMARK: Plan(("remark_reply",)),
     actions.COMPLAINT_ACK: Plan(("complaint_ack",)),
-    actions.COMPLAINT_ANSWER: Plan(("complaint_no",)),
+    actions.COMPLAINT_ANSWER: Plan((), ("complaint_yes", "complaint_no")),
     actions.COMPLAINT_FOLLOW_UP: _CARE,
 }
 """Every action that there are texts for. Other steps say what their cadence says."""

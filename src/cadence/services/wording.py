@@ -16,13 +16,22 @@ from cadence.engine.vocabulary import (
     WRITTEN,
     Channel,
     LossReason,
+    Reason,
     State,
 )
 from cadence.errors import RefusedError, UsageError
 from cadence.services.desk import Case, Desk
 from cadence.services.due_lines import lines_of, told_by
 from cadence.services.fields import Blank, Fields, Given, blank
-from cadence.services.sayings import CALL, HELLO, PLANS, SITUATIONS, WIN_BACK, Plan
+from cadence.services.sayings import (
+    ACCEPTING,
+    CALL,
+    HELLO,
+    PLANS,
+    REFUSING,
+    SITUATIONS,
+    Plan,
+)
 from cadence.words.texts import LETTER, QUESTION, Wordings, built_in
 
 _OWED = (
@@ -45,7 +54,8 @@ class Saying:
 
 @dataclass(frozen=True, slots=True)
 class Script:
-    """The words for one action. A text that lacks a field is left out, and the field `missing`.
+    """The words for one action. A text that lacks a field is said in another way; where there is
+    none, it is left out, and the field `missing`. With the fields of `better` more can be said.
 
     `action` is None when nothing is due; `line` is that of the list, if the action has one.
     Texts and questions are in `language`; `outline`, what the cadence says of its step or what
@@ -61,6 +71,7 @@ class Script:
     questions: tuple[str, ...] = ()
     reminders: tuple[str, ...] = ()
     missing: tuple[Blank, ...] = ()
+    better: tuple[Blank, ...] = ()
 
 
 def script_for(
@@ -94,12 +105,7 @@ def script_for(
     fields = Fields(desk, case, wording, values, wanted, in_writing=LETTER in plan.says)
     answers = [name for name in plan.answers if _is_possible(wording.texts[name], fields)]
     asks = [f"{QUESTION}{one}" for one in plan.asks if _is_open(one, case)]
-    ready = {
-        name: fields.filled(wording.texts[name])
-        for name in (*plan.says, *answers, *asks)
-        if not fields.empty([wording.texts[name]])
-    }
-    missing = fields.empty(wording.texts[name] for name in (*plan.says, *answers, *asks))
+    ready, missing, better = fields.said((*plan.says, *answers, *asks))
     step = _step_called(case, wanted)
     about = line.text if line is not None else ""
     also = [one for one in lines if at is None and one is not line and _is_due(one, desk)]
@@ -117,6 +123,7 @@ def script_for(
         questions=tuple(text for name, text in ready.items() if name in asks),
         reminders=(*_reminders(case, plan), *(_also(one) for one in also)),
         missing=tuple(blank(name, case.record.id) for name in missing),
+        better=tuple(blank(name, case.record.id) for name in better),
     )
 
 
@@ -167,8 +174,8 @@ def _plan(case: Case, action: str, given: Given) -> Plan:
     step = _step_called(case, action)
     if action == actions.HELLO and case.standing.close_reason in APOLOGY_FIRST:
         return Plan(("winback1", *HELLO.says), HELLO.answers, HELLO.asks)
-    if action == actions.COMPLAINT_ANSWER and "action" in given and "reason" not in given:
-        return PLANS[actions.REMARK]
+    if action == actions.COMPLAINT_ANSWER and ("action" in given) != ("reason" in given):
+        return ACCEPTING if "action" in given else REFUSING
     if step is None:
         return PLANS[action]
     if step.channel is Channel.LETTER:
@@ -190,15 +197,22 @@ def _is_open(question: str, case: Case) -> bool:
         "problem": profile.problem,
         "next": profile.next_step,
         "signs": profile.decision_maker == "yes" or profile.who_decides,
-        "competitor": case.standing.competitor,
+        "competitor": case.standing.competitor or not _may_be_a_competitor(case),
     }
     return not known.get(question)
+
+
+def _may_be_a_competitor(case: Case) -> bool:
+    """Whether they may have gone to somebody else: it is said so, or nobody knows why."""
+    reasons = (None, Reason.COMPETITOR, LossReason.UNKNOWN)
+    return case.standing.close_reason in reasons
 
 
 def _reminders(case: Case, plan: Plan) -> Iterator[str]:
     profile, standing = case.record.profile, case.standing
     yield from plan.reminders
-    if plan is WIN_BACK and standing.close_reason == LossReason.PRODUCT:
+    wins_back = "winback5" in (*plan.says, *plan.answers)
+    if wins_back and standing.close_reason == LossReason.PRODUCT:
         yield "Offer nothing before the fault is mended."
     if profile.decision_maker == "no":
         yield advice.NOT_DECIDER.message

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from typing import Any, Final
@@ -15,6 +15,9 @@ LETTER: Final = "letter"
 """The one text with paragraphs; each of the others is one line."""
 QUESTION: Final = "ask_"
 """What the names of questions begin with."""
+
+SPARE: Final = "spare"
+"""The table of the texts that are said where the usual ones lack something."""
 
 _DATES: Final = "dates"
 _ALWAYS = (
@@ -69,11 +72,19 @@ class DateForms:
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """All texts of one language by their names, and how it writes dates."""
+    """All texts of one language by their names, and how it writes dates.
+
+    `spare` are the texts to say where the usual one lacks a field: by its name, the best first.
+    """
 
     language: str
     texts: Mapping[str, str]
     dates: DateForms
+    spare: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def ways(self, name: str) -> tuple[str, ...]:
+        """Every way to say that text, the best first."""
+        return (self.texts[name], *self.spare.get(name, ()))
 
 
 Wordings = Callable[[str], Wording]
@@ -85,10 +96,16 @@ def built_in(language: str) -> Wording:
     """The texts of the package in that language."""
     document = read_words(language)
     forms: dict[str, Any] = document.pop(_DATES)
+    spare = {name: several(text) for name, text in document.pop(SPARE).items()}
     values: dict[str, Any] = {
         key: tuple(one) if isinstance(one, list) else one for key, one in forms.items()
     }
-    return Wording(language, document, DateForms(**values))
+    return Wording(language, document, DateForms(**values), spare)
+
+
+def several(value: str | list[str]) -> tuple[str, ...]:
+    """The spare texts of one name, as they are written: one, or a list."""
+    return (value,) if isinstance(value, str) else tuple(value)
 
 
 def allowed_in(name: str, text: str) -> frozenset[str]:
