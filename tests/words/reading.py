@@ -54,6 +54,19 @@ def docx_lines(path: Path) -> list[str]:
     return [line for text in texts for line in text.splitlines() if line]
 
 
+def docx_frames(path: Path) -> list[dict[str, str]]:
+    """The frames of a Word document in their order, by the names of their measures."""
+    paragraphs = docx.Document(str(path)).paragraphs
+    frames = [one for paragraph in paragraphs for one in paragraph._p.xpath("./w:pPr/w:framePr")]
+    return [{name.split("}")[1]: value for name, value in one.items()} for one in frames]
+
+
+def docx_sizes(path: Path, text: str) -> list[float]:
+    """The sizes of the letters of that line, in points."""
+    runs = [run for one in docx.Document(str(path)).paragraphs for run in one.runs]
+    return [run.font.size.pt for run in runs if run.text == text and run.font.size is not None]
+
+
 def email(path: Path) -> EmailMessage:
     """The draft of an e-mail."""
     found = message_from_bytes(path.read_bytes(), policy=default)

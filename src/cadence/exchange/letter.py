@@ -23,6 +23,7 @@ _ADDRESS = re.compile(rf"{_ATOM}(\.{_ATOM})*@{_ATOM}(\.{_ATOM})*")
 """An address that needs no quoting; others are too rare to be worth a mistake in a header."""
 _BLANK = re.compile(r"(?<!\d) | (?!\d)")
 """Where a line may be broken: not within a phone number."""
+_WITHIN_A_NUMBER = re.compile(r"(?<=\d) (?=\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +141,11 @@ def _pieces(word: str, fits: Callable[[str], bool]) -> list[str]:
             pieces.append("")
         pieces[-1] += sign
     return pieces
+
+
+def unbroken(text: str) -> str:
+    """The text for a program that breaks its lines itself: not within a phone number."""
+    return _WITHIN_A_NUMBER.sub("\u00a0", text)
 
 
 def as_email(letter: Letter) -> bytes:

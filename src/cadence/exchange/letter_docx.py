@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import io
 from datetime import datetime, time
+from math import ceil
 from typing import TYPE_CHECKING, Any
 
 from cadence.errors import UsageError
-from cadence.exchange.letter import Letter, Lines
+from cadence.exchange.letter import Letter, Lines, unbroken
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -24,6 +25,13 @@ BESIDE = {"x": 125.0, "y": 50.0, "w": 75.0, "h": 45.0}
 """Frames in millimetres from the upper left corner of the page, as in DIN 5008, form B."""
 TEXT_TOP, LEFT, RIGHT, BOTTOM = 98.5, 25.0, 20.0, 20.0
 TO_SIGN = 16
+FOLDS = (105.0, 210.0)
+FOLD = {"x": 3.0, "w": 5.0, "h": 1.0}
+SMALLEST = 9
+"""Points of an address: what sorting machines read. A longer one is set by hand."""
+LEADING, OF_A_LETTER = 1.15, 0.52
+"""What a line takes of its size, and a letter on the average: Word measures, and we guess."""
+POINT = 25.4 / 72
 
 
 def as_docx(letter: Letter) -> bytes:
@@ -39,6 +47,7 @@ def as_docx(letter: Letter) -> bytes:
     _set_up(document, letter)
     _add_window(document, letter)
     _add_beside(document, letter)
+    _add_folds(document)
     _add_text(document, letter)
     stream = io.BytesIO()
     document.save(stream)
@@ -83,8 +92,39 @@ def _add_window(document: Document, letter: Letter) -> None:
     if letter.sender_line:
         _framed(document, letter.sender_line, WINDOW, size=TINY)
     _framed(document, letter.mark, WINDOW, bold=True, before=2)
+    size = _size_of_the_address(letter)
     for line in letter.to:
-        _framed(document, line, WINDOW)
+        _framed(document, line, WINDOW, size=size)
+
+
+def _size_of_the_address(letter: Letter) -> float:
+    """The largest size with which it ends within the window."""
+    above = _height((letter.sender_line,), TINY) + _height((letter.mark,), SIZE) + 2 * POINT
+    size: float = SIZE
+    while size > SMALLEST and above + _height(letter.to, size) > WINDOW["h"]:
+        size -= 0.5
+    return size
+
+
+def _height(lines: Lines, size: float) -> float:
+    """About how high lines of that size are in the window, in millimetres."""
+    a_line = WINDOW["w"] / (size * OF_A_LETTER * POINT)
+    rows = sum(ceil(len(line) / a_line) for line in lines)
+    return rows * size * LEADING * POINT
+
+
+def _add_folds(document: Document) -> None:
+    """Where the paper is folded: two short thin lines on the left edge."""
+    from docx.oxml.ns import qn
+    from docx.oxml.parser import OxmlElement
+
+    for at in FOLDS:
+        properties = _framed(document, "", {**FOLD, "y": at}, size=1, height="exact")
+        borders, line = OxmlElement("w:pBdr"), OxmlElement("w:top")
+        for name, value in (("val", "single"), ("sz", "2"), ("space", "0"), ("color", "808080")):
+            line.set(qn(f"w:{name}"), value)
+        borders.append(line)
+        properties.insert_element_before(borders, "w:spacing", "w:ind", "w:jc", "w:rPr")
 
 
 def _add_beside(document: Document, letter: Letter) -> None:
@@ -98,7 +138,7 @@ def _add_text(document: Document, letter: Letter) -> None:
     """The subject, the paragraphs, room to sign, the name."""
     from docx.shared import Mm, Pt
 
-    document.add_paragraph().add_run(letter.subject).bold = True
+    document.add_paragraph().add_run(unbroken(letter.subject)).bold = True
     for number, lines in enumerate(letter.body):
         paragraph = _paragraph(document, lines)
         paragraph.paragraph_format.space_before = Pt(SIZE if number else 1.5 * SIZE)
@@ -114,7 +154,7 @@ def _paragraph(document: Document, lines: Lines) -> Paragraph:
         run = paragraph.add_run()
         if number:
             run.add_break()
-        run.add_text(line)
+        run.add_text(unbroken(line))
     return paragraph
 
 
@@ -126,21 +166,23 @@ def _framed(
     size: float = SIZE,
     bold: bool = False,
     before: float = 0,
-) -> None:
-    """A line in a frame on the page; lines of one frame follow each other."""
+    height: str = "atLeast",
+) -> Any:
+    """A line in a frame on the page; lines of one frame follow each other. Gives the paragraph's
+    properties."""
     from docx.oxml.ns import qn
     from docx.oxml.parser import OxmlElement
     from docx.shared import Pt
 
     paragraph = document.add_paragraph()
-    run = paragraph.add_run(text)
+    run = paragraph.add_run(unbroken(text))
     run.font.size, run.bold = Pt(size), bold
     paragraph.paragraph_format.space_before = Pt(before)
     paragraph.paragraph_format.line_spacing = 1.0
     frame = OxmlElement("w:framePr")
     for name, value in (
         *((f"w:{key}", str(round(length * TWIPS))) for key, length in place.items()),
-        ("w:hRule", "atLeast"),
+        ("w:hRule", height),
         ("w:hSpace", "0"),
         ("w:wrap", "around"),
         ("w:hAnchor", "page"),
@@ -149,5 +191,6 @@ def _framed(
         frame.set(qn(name), value)
     properties: Any = paragraph._p.get_or_add_pPr()
     properties.insert_element_before(
-        frame, *("w:widowControl", "w:numPr", "w:spacing", "w:ind", "w:jc", "w:rPr")
+        frame, *("w:widowControl", "w:numPr", "w:pBdr", "w:spacing", "w:ind", "w:jc", "w:rPr")
     )
+    return properties

@@ -166,13 +166,16 @@ def _draw_window(page: _Page, letter: Letter) -> None:
             break
     else:
         raise UsageError("The mark above the address (letter_mark) is too long for the window.")
-    for size in SIZES + SMALL_SIZES:
+    for size in SIZES:  # a sorting machine reads nothing smaller
         block = _Block(page, size, WINDOW_WIDTH, NOTES_END)
         block.add(letter.to)
         if block.end <= ADDRESS_END:
             block.draw(LEFT)
             return
-    raise UsageError("The name and address are too long for the window of an envelope.")
+    raise UsageError(
+        "The name and address are too long for the window of an envelope: shorten them, "
+        "or write a .docx and set them yourself."
+    )
 
 
 def _draw_beside(page: _Page, letter: Letter) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from cadence.engine.advice import Advice
 from cadence.engine.speech import label
 from cadence.engine.vocabulary import STATE_NAMES, WRITTEN, State
+from cadence.exchange.address import address_lines
 from cadence.exchange.letter import Letter
 from cadence.services.desk import Case, Desk
 from cadence.services.fields import Blank, Fields, Given, blank
@@ -68,11 +69,11 @@ def letter_for(
         mark=ready["letter_mark"],
         name=fields.value("name"),
         company=fields.value("company"),
-        address=address_lines(str(address)),
+        address=address_lines(plain_lines(str(address))),
         email=fields.value("email"),
         sender=fields.value("me"),
         sender_company=fields.value("my_company"),
-        sender_address=address_lines(desk.settings["me.address"]),
+        sender_address=address_lines(plain_lines(desk.settings["me.address"])),
         sender_phone=fields.value("phone"),
         sender_email=fields.value("my_email"),
         written_on=desk.today,
@@ -84,14 +85,6 @@ def letter_for(
     )
     warnings = tuple(_warnings(case, letter, is_due=is_due, in_window=in_window))
     return Drafted(case, wording.language, letter, is_due, (), better, warnings)
-
-
-def address_lines(address: str) -> tuple[str, ...]:
-    """An address as it stands on an envelope: its lines, or its parts between commas."""
-    lines = plain_lines(address)
-    if len(lines) > 1:
-        return lines
-    return tuple(part.strip() for line in lines for part in line.split(",") if part.strip())
 
 
 def _is_due(case: Case) -> bool:
