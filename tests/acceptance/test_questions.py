@@ -11,10 +11,7 @@ from .journal import Journal, Printed
 ANNA = "2026-11-21 add Anna --decision-maker yes"
 CLIENT = f"{ANNA} --client-since 2026-11-02"
 MOMENTS: dict[str, tuple[tuple[str, ...], list[str]]] = {
-    "entered, unknown who signs": (
-        ("2026-11-21 add Anna",),
-        ["who signs, and from which budget"],
-    ),
+    "entered, unknown who signs: it is asked in the call": (("2026-11-21 add Anna",), []),
     "entered, who can sign": ((ANNA,), []),
     "held without a date": (
         (

@@ -12,6 +12,7 @@ from cadence.engine.advice import (
     Advice,
     hints,
     look_for_new,
+    not_decider,
     on_entry,
     on_touch,
     referral,
@@ -143,6 +144,18 @@ def test_an_entry_is_warned_about(
     """`add` says the same two things, once each."""
     found = on_entry(decision_maker=decision_maker, symptoms=symptoms)
     assert expected == [advice.code for advice in found]
+
+
+def test_who_can_sign_is_named_at_the_call_once_they_are_known() -> None:
+    """Nothing is left to be asked: the same warning says whom to talk with, and not at `add`."""
+    assert [] == on_entry(decision_maker="no", symptoms=(), who_decides="Mary")
+    for who, expected in (
+        ("Mary", "Mary signs: ask for a talk with Mary."),
+        ("the owner", "The owner signs: ask for a talk with the owner."),
+        ("", "This person cannot sign: ask who can, and from which budget."),
+    ):
+        found = not_decider(who)
+        assert ("not-decider", expected) == (found.code, found.message)
 
 
 @pytest.mark.parametrize(

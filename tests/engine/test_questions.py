@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cadence.engine import questions
-from cadence.engine.questions import on_entry, on_touch
+from cadence.engine.questions import on_touch
 from cadence.engine.replay import apply
 
 from .calendars import SKIP
@@ -68,25 +68,3 @@ def test_a_question_comes_at_its_moment(moment: str) -> None:
     found = on_touch(before, apply(before, new, SKIP), new, "7")
     assert [text.format(who=7) for text in expected] == found
     assert len(found) <= questions.MOST
-
-
-ENTERED = [
-    # decision maker, who decides, a client, whether it is asked
-    ("unknown", "", False, True),
-    ("unknown", "Mira", False, False),
-    ("unknown", "", True, False),
-    ("yes", "", False, False),
-    ("no", "", False, False),
-]
-
-
-@pytest.mark.parametrize(("decision_maker", "who_decides", "is_client", "asked"), ENTERED)
-def test_whoever_is_entered_without_a_decider_is_asked_for_one(
-    decision_maker: str, who_decides: str, is_client: bool, asked: bool
-) -> None:
-    """A client has signed already."""
-    found = on_entry(
-        decision_maker=decision_maker, who_decides=who_decides, is_client=is_client, who="7"
-    )
-    assert asked == (found == [questions.WHO_SIGNS.format(who="7")])
-    assert asked or found == []

@@ -169,6 +169,18 @@ def test_who_cannot_sign_is_asked_who_can(mine: Mine) -> None:
     ]
 
 
+def test_who_can_sign_is_whom_to_talk_with(mine: Mine) -> None:
+    """Known beforehand: entering says nothing of it, the call does."""
+    words = ("--decision-maker", "no", "--who-decides", "Mary", "--met", "2026-11-20")
+    added = mine.run("add", "Anna", *NEEDED, *words)
+    assert (0, "") == (added.code, added.err)
+    found = mine.json("script", "anna")
+    assert ["Mary signs: ask for a talk with Mary."] == found["reminders"]
+    assert EN["ask_signs"] not in found["questions"]
+    (warning,) = mine.json("log", "anna", "no-answer")["warnings"]
+    assert ("not-decider", "Mary signs") == (warning["code"], warning["message"].split(":")[0])
+
+
 def test_the_answer_is_asked_for_after_the_meeting(mine: Mine) -> None:
     """Three days after the day of the meeting, not after today."""
     who = mine.add("Anna", "--topic", "a web shop")

@@ -73,10 +73,20 @@ def look_for_new(newest_on: date | None, on: date) -> list[Advice]:
     return [Advice("look-for-new", f"{since}: look for new ones anyway.")]
 
 
-def on_entry(*, decision_maker: str, symptoms: Sequence[str]) -> list[Advice]:
-    """What to say when a prospect is entered."""
+def not_decider(who_decides: str) -> Advice:
+    """What to say of somebody who cannot sign: ask who can, or, where that is known, talk there."""
+    if not who_decides:
+        return NOT_DECIDER
+    named = who_decides[:1].upper() + who_decides[1:]
+    return Advice(NOT_DECIDER.code, f"{named} signs: ask for a talk with {who_decides}.")
+
+
+def on_entry(
+    *, decision_maker: str, symptoms: Sequence[str], who_decides: str = ""
+) -> list[Advice]:
+    """What to say when a prospect is entered. Who signs, if it is not they, is said at the call."""
     found = []
-    if decision_maker == "no":
+    if decision_maker == "no" and not who_decides:
         found.append(NOT_DECIDER)
     if symptoms:
         found.append(ENTHUSIASM)
@@ -84,7 +94,13 @@ def on_entry(*, decision_maker: str, symptoms: Sequence[str]) -> list[Advice]:
 
 
 def on_touch(
-    before: Standing, after: Standing, touch: Touch, method: Method, *, decision_maker: str
+    before: Standing,
+    after: Standing,
+    touch: Touch,
+    method: Method,
+    *,
+    decision_maker: str,
+    who_decides: str = "",
 ) -> list[Advice]:
     """What to say about an entry of the log, given the standings before and after it."""
     method = method_at(method, touch)
@@ -94,7 +110,7 @@ def on_touch(
     if touch.outcome in NOT_REACHED:
         found += at_risk(after, touch.on)
     if touch.outcome in LOGGED and decision_maker == "no" and after.next is not None:
-        found.append(NOT_DECIDER)
+        found.append(not_decider(who_decides))
     if touch.symptoms:
         found.append(ENTHUSIASM)
     pause = _called_too_soon(before, touch, method)

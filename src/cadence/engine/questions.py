@@ -11,7 +11,6 @@ from cadence.engine.vocabulary import Outcome, Reason, State
 MOST = 2
 """Offers and questions after one command; a third is a lecture."""
 
-WHO_SIGNS = "Ask who signs, and from which budget: cadence edit {who} --decision-maker yes or no."
 WHICH_COMPETITOR = "Ask which competitor it was, and why they won (--competitor NAME --why TEXT)."
 HOW_THEY_DECIDE = (
     "Ask how they decide, by what criteria, and by which day: cadence log {who} answer --when DATE."
@@ -27,14 +26,11 @@ A_DATE_TO_CONGRATULATE = (
 _TO_WHO_CAME_BACK = {"resurrected": WHAT_BROUGHT_THEM_BACK, "won-back": WHAT_CHANGED_THEM}
 
 
-def on_entry(*, decision_maker: str, who_decides: str, is_client: bool, who: str) -> list[str]:
-    """What to ask of somebody who was just entered. `who` is what the user types for them."""
-    known = decision_maker != "unknown" or who_decides or is_client
-    return [] if known else [WHO_SIGNS.format(who=who)]
-
-
 def on_touch(before: Standing, after: Standing, touch: Touch, who: str) -> list[str]:
-    """What to ask after an entry of the log, given the standings before and after it."""
+    """What to ask after an entry of the log, given the standings before and after it.
+
+    `who` is what the user types for them.
+    """
     return [text.format(who=who) for text in _after(before, after, touch)]
 
 

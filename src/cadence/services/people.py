@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from cadence.engine import advice, agenda, explain, questions, speech
+from cadence.engine import advice, agenda, explain, speech
 from cadence.engine.advice import Advice
 from cadence.engine.folding import email_key, phone_key
 from cadence.engine.model import Cadence, Enrolment, Touch
@@ -53,7 +53,9 @@ def add(desk: Desk, entry: Entry, *, force: bool = False) -> Done:
     known = known_people(desk, entry.profile, entry.emails, entry.phones)
     warnings = about_known(known, entry.profile, force=force)
     warnings += advice.on_entry(
-        decision_maker=entry.profile.decision_maker, symptoms=entry.profile.symptoms
+        decision_maker=entry.profile.decision_maker,
+        symptoms=entry.profile.symptoms,
+        who_decides=entry.profile.who_decides,
     )
     warnings += advice.look_for_new(desk.footing(desk.by).newest_on, desk.today)
     with desk.change("add") as change:
@@ -66,13 +68,7 @@ def add(desk: Desk, entry: Entry, *, force: bool = False) -> Done:
         off = desk.method(case.record.cadence, entry.profile).workdays.day_off(entry.first_call)
         if off is not None:
             warnings.append(day_off(entry.first_call, off))
-    hints = questions.on_entry(
-        decision_maker=case.record.profile.decision_maker,
-        who_decides=case.record.profile.who_decides,
-        is_client=entry.client_since is not None,
-        who=str(prospect_id),
-    )
-    return Done(case, f"added as #{prospect_id}", warnings, hints)
+    return Done(case, f"added as #{prospect_id}", warnings)
 
 
 def day_off(day: date, because: str) -> Advice:
@@ -186,9 +182,8 @@ def edit(desk: Desk, prospect_id: int, changes: Mapping[str, Any]) -> Done:
         said = f"{', '.join(in_words(field).removesuffix(' on') for field in changed)} changed"
         change.prospect_id = prospect_id
         change.summary = f"{new.name}: {said}"
-    warnings = (
-        [advice.NOT_DECIDER] if "decision_maker" in changed and (new.decision_maker == "no") else []
-    )
+    cannot_sign = "decision_maker" in changed and new.decision_maker == "no"
+    warnings = [advice.NOT_DECIDER] if cannot_sign and not new.who_decides else []
     return Done(case, said, warnings)
 
 

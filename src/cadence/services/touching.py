@@ -97,7 +97,12 @@ def record_touch(
             log = tuple(in_order([*record.touches, touch]))
             case = desk.settle_record(replace(record, touches=log))
     warnings = advice.on_touch(
-        before, after, touch, method, decision_maker=record.profile.decision_maker
+        before,
+        after,
+        touch,
+        method,
+        decision_maker=record.profile.decision_maker,
+        who_decides=record.profile.who_decides,
     )
     hints = advice.hints(case.standing, record.cadence, who)
     if touch.outcome in TURNS:

@@ -215,6 +215,6 @@ def _reminders(case: Case, plan: Plan) -> Iterator[str]:
     if wins_back and standing.close_reason == LossReason.PRODUCT:
         yield "Offer nothing before the fault is mended."
     if profile.decision_maker == "no":
-        yield advice.NOT_DECIDER.message
+        yield advice.not_decider(profile.who_decides).message
     if profile.symptoms:
         yield advice.ENTHUSIASM.message
