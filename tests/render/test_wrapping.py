@@ -42,3 +42,16 @@ def test_no_letter_is_lost_and_no_line_is_too_wide(line: str, columns: int) -> N
     found = list(wrapped([line], columns))
     assert "".join(line.split()) == "".join("".join(found).split())
     assert [] == [part for part in found if len(part) > columns]
+
+
+def test_a_command_stays_on_one_line() -> None:
+    """As long as a line can hold it."""
+    text = 'These words lack your name (cadence config me.name "Ewa"). To go on: cadence work.'
+    assert [
+        "These words lack your name",
+        '  (cadence config me.name "Ewa").',
+        "  To go on: cadence work.",
+    ] == list(wrapped([text], 36))
+    assert ["to: cadence config", "  me.name Ewa"] == list(
+        wrapped(["to: cadence config me.name Ewa"], 20)
+    )

@@ -60,7 +60,7 @@ def test_it_tells_who_it_is_and_what_was_done(two: Program) -> None:
     ] == [
         line
         for line in two.inside("work", text="no-answer\n").out.splitlines()
-        if not line.startswith("to fill in: your name (cadence config me.name TEXT), ")
+        if not line.startswith('to fill in: your name (cadence config me.name "…"), ')
     ]
 
 

@@ -47,10 +47,11 @@ def test_a_card_says_who_why_and_which_keys(due: Program) -> None:
             'last Tue 24 Nov "prefers mornings"',
             "why 1 day after the meeting (Mon 23 Nov)",
             "aim thank for the talk, offer the next meeting",
-            "fill your name (cadence config me.name TEXT), ",
+            'fill your name (cadence config me.name "…"), ',
             "ask What is the problem that you would like solved?",
             "n no answer v voicemail g gatekeeper s spoke m meeting t stall d decide by",
-            "space next b back u undo l letter ? keys q stop",
+            "a attempt (busy)",
+            "= fill in space next b back u undo l letter ? keys q stop",
         ):
             assert told in typist.flowing
 
@@ -111,7 +112,7 @@ def test_nothing_of_a_long_name_is_lost(size: tuple[int, int], program: Program)
     with Typist(program, columns=columns, rows=rows) as typist:
         typist.until(at_card)
         while True:
-            read += [row for row in typist.settled().rows if row not in read]
+            read += [row for row in _above_the_keys(typist.settled().rows) if row not in read]
             if "↓ more" not in typist.rows:
                 break
             typist.press(PAGE_DOWN).until(_other_than(typist.rows))
@@ -178,6 +179,12 @@ def test_no_hostile_text_steers_the_terminal(program: Program) -> None:
     assert {"Cc"} >= {unicodedata.category(sign) for sign in sent if sign < " "}
 
 
+def _above_the_keys(rows: list[str]) -> list[str]:
+    """The rows above the second line across; all of them where there is no room for lines."""
+    lines = [at for at, row in enumerate(rows) if row.startswith("───")]
+    return rows[: lines[1]] if len(lines) > 1 else rows
+
+
 def _other_than(rows: list[str]) -> Callable[[Typist], bool]:
     return lambda now: now.rows != rows
 
@@ -222,9 +229,10 @@ def test_a_rule_speaks_on_the_screen_and_nothing_moves(due: Program) -> None:
     before = due.content()
     with Typist(due) as typist:
         typist.until(at_card).press("h")
-        typist.until("No meeting is agreed. Log it first: cadence log 1 meeting --when DATE.")
+        typist.until("No meeting is agreed. Log it first: m (meeting).")
         assert "Anna Kowalska" == typist.rows[3]
         typist.press("e").until("Call 1 comes before the letter.")
+        assert "--force" not in typist.flowing
         typist.press("p").until("Nothing to log as acknowledged here.")
         typist.press("5").until("'5' means nothing here; ? shows all keys.")
         typist.press("q")
@@ -236,7 +244,7 @@ def test_a_sentence_of_a_rule_is_whole_on_a_small_screen(due: Program) -> None:
     """The keys give way to it."""
     with Typist(due, columns=40, rows=10) as typist:
         typist.until(at_card).press("h")
-        typist.until("No meeting is agreed. Log it first: cadence log 1 meeting --when DATE.")
+        typist.until("No meeting is agreed. Log it first: m (meeting).")
 
 
 def test_a_date_is_read_while_it_is_typed_and_asked_for_again_when_it_cannot_be(
@@ -394,6 +402,23 @@ def test_the_end_tells_what_was_done_what_is_left_and_what_comes(due: Program) -
     ] == told.splitlines()
 
 
+def test_the_end_is_wrapped_between_words(due: Program) -> None:
+    """On a narrow terminal, too."""
+    due.add("Иван Петрович Петров", "--first-call", "tomorrow", "--today", TUESDAY)
+    with Typist(due, columns=40) as typist:
+        typist.until(at_card).press("n").until("Note").press(ENTER).until("2 of 2").press("q")
+        assert 0 == typist.ended()
+    told = typist.raw.decode().rpartition("\x1b[?1049l")[2]
+    assert [
+        "Anna Kowalska: call 1, no answer. Next:",
+        "  call 2 on Fri 27 Nov 2026.",
+        "",
+        "1 of 2 done, 1 left for today.",
+        "Tomorrow, Wed 25 Nov 2026: Иван Петрович",
+        "  Петров (call 1).",
+    ] == told.splitlines()
+
+
 def test_warnings_and_offers_are_told_on_the_screen(due: Program) -> None:
     """What `log` says beside its sentence."""
     with Typist(due) as typist:
@@ -452,17 +477,67 @@ def test_texts_of_ones_own_that_cannot_be_read_stop_nobody(due: Program) -> None
 
 
 def test_the_letter_is_read_and_opened_from_the_card(due: Program) -> None:
-    """What it lacks is asked for; the file lies where the program was started."""
-    due.settings.write_text(ME.replace("pl", "en"))
+    """What it cannot do without is asked for, and kept; the file lies where we are."""
+    due.settings.write_text(ME.replace("pl", "en").replace("+48 22 111", ""))
+    lacks = "The letter lacks your phone"
     with Typist(due, rows=40, PATH="/nowhere") as typist:
-        typist.until(at_card).press("l").until("The letter lacks the topic").press("a shop", ENTER)
-        typist.until("Personal: a shop").until("Anna Kowalska Nowa").until("o open as a PDF")
-        typist.press("o").until("No program opened letter-1-anna-kowalska-2026-11-24.pdf")
-        typist.until(at_card).press("l").until("The letter lacks the topic").press(ESCAPE)
+        typist.until(at_card).press("l").until(lacks).press(ESCAPE)
+        typist.until(at_card).press("l").until(lacks).press("+48 22 112", ENTER)
+        typist.until("Personal: our talk on 23 November").until("+48 22 112")
+        typist.until("Anna Kowalska Nowa").until("o open as a PDF").press("o")
+        typist.until("No program opened letter-1-anna-kowalska-2026-11-24.pdf")
         typist.until(at_card).press("q")
         assert 0 == typist.ended()
+    assert "+48 22 112" in due.settings.read_text("utf-8")
     file = due.folder / "letter-1-anna-kowalska-2026-11-24.pdf"
     assert (b"%PDF", []) == (file.read_bytes()[:4], logged(due))
+
+
+def test_what_the_words_lack_is_filled_in_and_kept(due: Program) -> None:
+    """With a key that is there as long as something is missing; an undo takes it back."""
+    due.settings.write_text(ME.replace("pl", "en").replace('name = "Olga"\n', ""))
+    with Typist(due, rows=50) as typist:
+        typist.until(at_card).until('fill your name (cadence config me.name "…")')
+        typist.press("=").until("Your name?").press("Olga", ENTER)
+        typist.until("The topic?").press("a shop", ENTER)
+        typist.until("me.name is set; Anna Kowalska: topic changed.").until(at_card)
+        typist.until("say Hello. This is Olga from Lis Web.").until("(topic: a shop)")
+        typist.until(lambda now: not now.rows[-1].startswith("= fill in"))
+        typist.press("=").until("'=' means nothing here").press("u")
+        typist.until("Taken back: Anna Kowalska: topic changed.").until("fill the topic")
+        assert "1 of 2 Tue 24 Nov 2026 0 done" in typist.flowing
+        typist.press("u").until("fill your name").press("u")
+        typist.until("Nothing was logged in this sitting.")
+    assert [] == logged(due)
+
+
+def test_what_is_left_open_stays_so(due: Program) -> None:
+    """Enter at each, or Escape: nothing is changed."""
+    before = due.content()
+    with Typist(due, rows=50) as typist:
+        typist.until(at_card).press("=")
+        typist.until("Your name?").press(ENTER).until("Your company?").press(ESCAPE)
+        typist.until(at_card).press("q")
+        assert 0 == typist.ended()
+    assert before == due.content()
+
+
+def test_the_topic_and_the_day_of_the_talk_stand_by_the_name(due: Program) -> None:
+    """On the smallest usual screen, whatever else there is to say."""
+    due.settings.write_text(ME)
+    due.inside("edit", "1", "--topic", "new web site", "--phone", "+48 601")
+    with Typist(due) as typist:
+        rows = typist.until(at_card).rows
+    assert ["Anna Kowalska", "Nowa", "+48 601", "new web site   met Mon 23 Nov 2026"] == rows[3:7]
+
+
+def test_what_stands_on_the_card_is_not_said_again(due: Program) -> None:
+    """Who signs is said once, at the call."""
+    due.inside("edit", "1", "--decision-maker", "no", "--who-decides", "Mary")
+    with Typist(due, rows=50) as typist:
+        typist.until(at_card).until("mind Mary signs: ask for a talk with Mary.")
+        typist.press("n").until("Note").press(ENTER).until("2 of 2")
+        assert "Mary" not in typist.until(at_card).flowing
 
 
 def test_all_keys_are_explained(due: Program) -> None:

@@ -73,6 +73,19 @@ def test_a_note_that_sounds_like_a_stall_is_asked_about(
     assert [entry] == [one[:3] for one in logged(two, 1)]
 
 
+def test_what_the_words_lack_is_filled_in(two: Program) -> None:
+    """Asked for one by one, kept, and the words are read again."""
+    with plain(two) as typist:
+        typist.until(QUESTION).press(f"fill{ENTER}").until("Your name? (Enter: none)")
+        typist.press(f"Olga{ENTER}").until("Your company?").press(f"Lis{ENTER}")
+        typist.until("The topic?").press(ENTER).until("Your phone?").press(ENTER)
+        typist.until("me.name is set; me.company is set.").until(
+            "say: Hello. This is Olga from Lis."
+        )
+        typist.press(f"undo{ENTER}").until("Taken back: me.company")
+    assert [] == logged(two, 1)
+
+
 def test_a_question_mark_lists_the_outcomes(two: Program) -> None:
     """The words, and their keys."""
     with plain(two) as typist:
@@ -88,6 +101,17 @@ def test_a_terminal_that_cannot_be_steered_is_asked_line_by_line(two: Program) -
         typist.press(f"q{ENTER}")
         assert 0 == typist.ended()
     assert b"\x1b" not in typist.raw
+
+
+def test_messages_are_wrapped_between_words(two: Program) -> None:
+    """Those beside the result as well."""
+    with Typist(two, "work", "--plain", columns=40, rows=80) as typist:
+        typist.until("for all)").press(f"n{ENTER}").until("Note").press(ENTER).until("2 of 2")
+        typist.until("for all)").settled().press("\x03")
+        assert 130 == typist.ended()
+    assert ["Stopped. 1 logged, and kept. To go on:", "  cadence work"] == [
+        row for row in typist.rows if row
+    ][-2:]
 
 
 def test_ctrl_c_keeps_what_was_logged(two: Program) -> None:

@@ -77,6 +77,10 @@ class Context:
             self._configuration = load(self.flags.config)
         return self._configuration
 
+    def forget_settings(self) -> None:
+        """They were written: the next look reads them anew."""
+        self._configuration = None
+
     @property
     def order(self) -> str:
         """How the user writes dates."""

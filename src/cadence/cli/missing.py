@@ -116,10 +116,7 @@ def _offered_to_keep(run: Context, person: int, typed: dict[Blank, str]) -> bool
     except CadenceError as problem:
         run.screen.note(problem.message)
         return False
-    told = [f"{blank.setting} is set" for blank in kept if blank.setting]
-    if done is not None:
-        told.append(f"{done.case.record.profile.name}: {done.said}")
-    run.screen.note(f"{'; '.join(told)}.")
+    run.screen.note(done.said)
     return True
 
 

@@ -12,6 +12,7 @@ from cadence.engine.speech import day
 from cadence.engine.vocabulary import STATE_AFTER, STATE_NAMES, Outcome, Reason, StallKind
 from cadence.errors import CadenceError
 from cadence.render import palette
+from cadence.render.by_keys import by_keys
 from cadence.render.card import plain
 from cadence.render.frame import legend, notices
 from cadence.render.sentences import in_days
@@ -80,7 +81,7 @@ class Questions:
                 assert when is not None
                 on = understood(desk, card, when)
             found["when"], found["on"] = when, on
-            return wrong
+            return by_keys(wrong, card.choices) if wrong else None
 
         if not self._line(ask, self._reading, check):
             return {}

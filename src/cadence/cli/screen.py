@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Mapping, Sequence
 
+from cadence.cli.streams import NARROWEST, write_beside
 from cadence.render.visible import visible, visible_lines
 
 TYPE_CHECKING = False
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from cadence.engine.advice import Advice
 
 
-NARROWEST, USUAL_WIDTH = 10, 80
+USUAL_WIDTH = 80
 
 
 class Screen:
@@ -95,7 +96,7 @@ class Screen:
     def note(self, text: str) -> None:
         """Something beside the result; silent with --quiet."""
         if not self.quiet:
-            sys.stderr.write(visible(text) + "\n")
+            write_beside(visible(text))
 
     def warn(self, found: Sequence[Advice]) -> None:
         """Warnings, a line each. In JSON they are part of the document."""

@@ -15,6 +15,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
+NARROWEST = 10
+"""Columns below which nobody reads: nothing is wrapped."""
 EXIT_CODES = {"SIGINT": 130, "SIGTERM": 143, "SIGHUP": 129}
 
 
@@ -113,9 +115,36 @@ def tell(text: str) -> None:
     from cadence.render.visible import visible_lines
 
     try:
-        sys.stderr.write(visible_lines(text) + "\n")
+        write_beside(visible_lines(text))
     except (OSError, ValueError):
         return
+
+
+def write_beside(text: str) -> None:
+    """Lines that are safe to show, to stderr: on a terminal they are wrapped at words.
+
+    Raises OSError when they cannot be written.
+    """
+    columns = _columns()
+    if columns is not None:
+        from cadence.render.wrapping import wrapped
+
+        # What stands apart is a command to be copied, or a list.
+        lines = (
+            [line] if line.startswith(" ") else wrapped([line], columns)
+            for line in text.split("\n")
+        )
+        text = "\n".join(part for parts in lines for part in parts)
+    sys.stderr.write(text + "\n")
+
+
+def _columns() -> int | None:
+    """How wide the terminal is that stderr is; None when it is none, or has no width."""
+    if not sys.stderr.isatty():
+        return None
+    told = os.environ.get("COLUMNS", "")
+    columns = int(told) if told.isdecimal() else os.get_terminal_size(sys.stderr.fileno()).columns
+    return columns if columns >= NARROWEST else None
 
 
 def is_of_the_output(error: OSError) -> bool:

@@ -63,6 +63,8 @@ def work(
     except Interrupted as stop:
         from cadence.render.summary import stopped
 
+        if not on_screen and run.screen.can_ask:
+            tell("")  # the line of the question ends here
         tell(stopped(sitting))
         flush_or_drop()
         raise typer.Exit(stop.exit_code) from None
@@ -145,8 +147,8 @@ def _end(run: Context, sitting: Sitting, *, is_told: bool) -> None:
     from cadence.render.summary import logged, told
 
     if sitting.entries and not is_told:
-        run.screen.say_lines([*logged(sitting, run.today), ""])
-    run.screen.say_lines(told(sitting, tally, run.today))
+        run.screen.say_page([*logged(sitting, run.today), ""])
+    run.screen.say_page(told(sitting, tally, run.today))
     if sitting.morning.unreadable:
         count = len(sitting.morning.unreadable)
         run.screen.note(f"{count} damaged entries were left out: cadence db check names them.")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from cadence.cli import keyboard
 from cadence.cli.context import Context
@@ -11,22 +11,27 @@ from cadence.cli.keyboard import command_letter
 from cadence.cli.letter_files import content, place
 from cadence.cli.stage import Paint, Picture, Stage
 from cadence.cli.word_files import wordings
+from cadence.cli.work_fill import checked, kept
 from cadence.exchange.letter import Letter
 from cadence.render.card import plain, wrapped
 from cadence.render.frame import controls
 from cadence.services.fields import Blank
+from cadence.services.keeping import keepable
 from cadence.services.letters import Drafted, letter_for
+from cadence.services.sitting import Sitting
 
 PDF = "pdf"
 KEYS = (("o", "open as a PDF"), ("Esc", "back"))
 
 
-def show_letter(run: Context, stage: Stage, card: Paint, person: int) -> list[str]:
+def show_letter(
+    run: Context, sitting: Sitting, stage: Stage, card: Paint, person: int
+) -> list[str]:
     """Show it, and open it if somebody wants to; what is to be told afterwards.
 
-    What it lacks is asked for, and holds for this letter. Raises what `cadence letter` raises.
+    What it lacks is asked for, and kept. Raises what `cadence letter` raises.
     """
-    drafted = _drafted(run, stage, card, person)
+    drafted = _drafted(run, sitting, stage, card, person)
     if drafted is None or drafted.letter is None:
         return []
     lines = [*_lines(drafted.letter)]
@@ -44,25 +49,31 @@ def show_letter(run: Context, stage: Stage, card: Paint, person: int) -> list[st
             return _opened(run, drafted)
 
 
-def _drafted(run: Context, stage: Stage, card: Paint, person: int) -> Drafted | None:
-    """The letter, once everything that it needs is known; None when somebody gave up."""
+def _drafted(
+    run: Context, sitting: Sitting, stage: Stage, card: Paint, person: int
+) -> Drafted | None:
+    """The letter, once everything that it needs is known; None when somebody gave up.
+
+    What is typed for it is kept, where it can be.
+    """
     given: dict[str, str] = {}
+    typed: dict[Blank, str] = {}
     while True:
         with run.desk() as desk:
             case = desk.case(person)
             drafted = letter_for(desk, case, wordings(run), given=given, in_window=True)
         if not drafted.missing:
+            kept(run, sitting, person, keepable(typed))
             return drafted
         lacks = drafted.missing[0]
-        said = stage.line(card, f"The letter lacks {lacks.label}", _how_to_keep(lacks))
+        said = stage.line(card, f"The letter lacks {lacks.label}", _hint, checked(lacks))
         if not said:
             return None
-        given[lacks.field] = said
+        given[lacks.field] = typed[lacks] = said
 
 
-def _how_to_keep(lacks: Blank) -> Callable[[str], str]:
-    told = f"To keep it: {lacks.command}" if lacks.command else "Esc: back"
-    return lambda _text: told
+def _hint(text: str) -> str:
+    return "Enter: keep it" if text else "Esc: back"
 
 
 def _lines(letter: Letter) -> Iterator[str]:

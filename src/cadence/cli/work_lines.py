@@ -2,55 +2,34 @@
 
 from __future__ import annotations
 
-import shlex
 import sys
-from dataclasses import dataclass, field
 from typing import Any
 
 from cadence.cli.context import Context
 from cadence.cli.options import one_of
 from cadence.cli.work import changed, clock_there, script_of
+from cadence.cli.work_fill import checked, kept, to_keep
+from cadence.cli.work_line import Line, read
 from cadence.engine.vocabulary import StallKind
 from cadence.errors import CadenceError, NotFoundError, RefusedError, UsageError
+from cadence.render.by_keys import by_words
 from cadence.render.reading import card_lines, otherwise, outcomes
 from cadence.render.sentences import done as sentence
 from cadence.render.visible import visible
+from cadence.render.wording import to_fill
 from cadence.services.catalogue import CHOICES, Ask, Choice
+from cadence.services.fields import Blank
 from cadence.services.sitting import Card, Entry, Sitting, heard
 from cadence.services.suggesting import sounds_like
 from cadence.services.undoing import Undone
 from cadence.services.wording import Script
 from cadence.services.working import named, refused
 
-FLAGS = {
-    "--note": "note",
-    "-n": "note",
-    "--when": "when",
-    "-w": "when",
-    "--kind": "kind",
-    "--reason": "reason",
-    "-r": "reason",
-    "--competitor": "competitor",
-    "--why": "why",
-    "--because": "why",
-    "--gesture": "gesture",
-}
-"""What may follow an outcome, as behind `log`, `close` and `complaint answer`."""
 CONTROLS = (
-    "script (what to say if it comes otherwise), letter (l), "
+    "script (what to say if it comes otherwise), fill (what the words lack), letter (l), "
     "next (Enter), back (b), undo (u), keys (?), stop (q)"
 )
 _STALL = next(choice for choice in CHOICES if choice.word == "stall")
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line that was read: its first word, and the texts behind it by what they fill."""
-
-    word: str
-    texts: dict[str, str] = field(default_factory=dict)
-    loose: str = ""
-    """A text without a flag: the day of a meeting, of a snooze."""
 
 
 def work_by_lines(run: Context, sitting: Sitting) -> None:
@@ -71,17 +50,18 @@ class _Lines:
 
     def go(self) -> None:
         """One line after another."""
-        shown: tuple[int, int] | None = None
+        shown: tuple[int, ...] | None = None
         while True:
             with self.run.desk() as desk:
                 card = self.sitting.card(desk)
                 script = script_of(self.run, desk, card) if card is not None else None
             if card is None:
                 return
-            if shown != (card.number, len(card.done)) and not self._is_terse:
+            now = (card.number, len(card.done), len(self.sitting.filled))
+            if shown != now and not self._is_terse:
                 of, there = len(self.sitting.lines), clock_there(card)
-                self.run.screen.say_lines(card_lines(card, of, script, self.run.today, there))
-            shown = (card.number, len(card.done))
+                self.run.screen.say_page(card_lines(card, of, script, self.run.today, there))
+            shown = now
             try:
                 text = self._line("What did it come to? (? for all)")
             except EOFError:
@@ -94,6 +74,7 @@ class _Lines:
             except EOFError:
                 return
             except CadenceError as problem:
+                problem.message = by_words(problem.message, card.choices)
                 if not self.is_asked:
                     problem.message = f"Line {self.read}: {problem.message}{self._kept}"
                     raise
@@ -122,7 +103,7 @@ class _Lines:
 
     def _at(self, card: Card, script: Script | None, text: str) -> bool:
         """What one line says about one person; whether to go on."""
-        line = _read(text)
+        line = read(text)
         match line.word:
             case "stop" | "quit" | "q":
                 return False
@@ -135,11 +116,12 @@ class _Lines:
                 self._undo()
             case "letter" | "l":
                 self._read_letter(card)
+            case "fill" | "=":
+                self._fill(card, to_keep(script))
             case "script":
-                self.run.screen.say_lines(otherwise(script) or ["No more words for this."])
+                self.run.screen.say_page(otherwise(script) or ["No more words for this."])
             case "?" | "help" | "keys":
-                self.run.screen.say(outcomes(card.choices))
-                self.run.screen.say(f"And: {CONTROLS}")
+                self.run.screen.say_page([outcomes(card.choices), f"And: {CONTROLS}"])
             case word:
                 choice = named(word, card.choices)
                 if choice is None:
@@ -148,6 +130,24 @@ class _Lines:
                     raise UsageError(f"'{word}' is no outcome.")
                 self._log(card, choice, line)
         return True
+
+    def _fill(self, card: Card, blanks: tuple[Blank, ...]) -> None:
+        """What the words lack, asked for and kept. A script has a command for that."""
+        if not blanks:
+            raise UsageError("The words lack nothing that could be kept.")
+        if not self.is_asked:
+            raise UsageError(f"Nobody is there to be asked: {to_fill(blanks)}.")
+        typed: dict[Blank, str] = {}
+        for blank in blanks:
+            said = self._line(f"{blank.label[:1].upper()}{blank.label[1:]}? (Enter: none)")
+            wrong = checked(blank)(said)
+            if wrong:
+                self.run.screen.note(wrong)
+            elif said:
+                typed[blank] = said
+        told = kept(self.run, self.sitting, card.case.record.id, typed)
+        if told:
+            self.run.screen.say(told)
 
     def _read_letter(self, card: Card) -> None:
         """The letter to them, read out."""
@@ -168,6 +168,7 @@ class _Lines:
             self.sitting.undone()
 
         undone = changed(self.run, self.sitting.undo, forget)
+        self.run.forget_settings()
         if not self.run.flags.json:
             self.run.screen.say(f"Taken back: {visible(undone.change.summary)}.")
 
@@ -192,7 +193,7 @@ class _Lines:
     def _tell(self, entry: Entry) -> None:
         if self.run.flags.json:
             return
-        self.run.screen.say(sentence(entry.done, self.run.today))
+        self.run.screen.say_page([sentence(entry.done, self.run.today)])
         self.run.screen.warn(entry.done.warnings)
         self.run.screen.hint(entry.done.hints)
 
@@ -253,30 +254,6 @@ class _Lines:
             return choice, answers
         found = {"kind": stall.kind, "when": stall.when, "note": stall.note}
         return _STALL, {name: value for name, value in found.items() if value is not None}
-
-
-def _read(text: str) -> Line:
-    """A line as its words. Raises UsageError for one that cannot be read."""
-    try:
-        word, *rest = shlex.split(text) or [""]
-    except ValueError:
-        raise UsageError("A quotation mark is left open.") from None
-    texts: dict[str, str] = {}
-    loose: list[str] = []
-    while rest:
-        part = rest.pop(0)
-        flag, is_joined, value = part.partition("=")
-        if flag not in FLAGS:
-            if part.startswith("-"):
-                raise UsageError(f"'{part}' is not understood. Known: {', '.join(FLAGS)}.")
-            loose.append(part)
-            continue
-        if not is_joined:
-            if not rest:
-                raise UsageError(f"{flag} needs a value.")
-            value = rest.pop(0)
-        texts[FLAGS[flag]] = value
-    return Line(word.lower(), texts, " ".join(loose))
 
 
 def _shape(ask: Ask) -> str:

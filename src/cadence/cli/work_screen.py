@@ -16,10 +16,13 @@ from cadence.cli.screen import Screen
 from cadence.cli.stage import Picture, Stage
 from cadence.cli.terminal import Terminal
 from cadence.cli.work import changed, clock_there, script_of
+from cadence.cli.work_fill import KEY as FILL
+from cadence.cli.work_fill import fill, to_keep
 from cadence.cli.work_letter import show_letter
 from cadence.engine.speech import day
 from cadence.errors import CadenceError
 from cadence.render import palette
+from cadence.render.by_keys import by_keys
 from cadence.render.card import card_rows, plain, wrapped
 from cadence.render.frame import controls, head, legend, notices
 from cadence.render.sentences import done as sentence
@@ -38,11 +41,13 @@ CONTROLS = (
     ("?", "keys"),
     ("q", "stop"),
 )
+FILLING = (FILL, "fill in")
 EXPLAINED = (
     ("space", "leave them for now, and go to the next"),
     ("b", "back to the one before, done or left"),
     ("u", "take back what was logged last in this sitting"),
     ("l", "the letter to them: to be read, or opened as a PDF"),
+    (FILL, "fill in what the words lack, where they lack something: it is kept"),
     ("q", "stop: what was logged is kept"),
     ("↑ ↓", "scroll, where there is more than fits"),
 )
@@ -107,6 +112,8 @@ class _Work:
             self._explain(card)
         elif letter == "l":
             self._write(card)
+        elif letter == FILL and to_keep(self.script):
+            self._fill(card)
         elif choice is not None:
             self._take(card, choice)
         elif key.name == keyboard.PASTE:
@@ -130,7 +137,8 @@ class _Work:
         if choice not in card.choices:
             with self.run.desk() as desk:
                 forbidden = refused(desk, card.case, choice, card.line, {})
-            self.kept.tell(forbidden or f"Nothing to log as {choice.label} here.", palette.LATE)
+            told = forbidden or f"Nothing to log as {choice.label} here."
+            self.kept.tell(by_keys(told, card.choices), palette.LATE)
             return
         paint = partial(self._picture, card)
         try:
@@ -144,21 +152,35 @@ class _Work:
                 self.sitting.keep,
             )
         except CadenceError as problem:
-            self.kept.tell(problem.message, palette.LATE)
+            self.kept.tell(by_keys(problem.message, card.choices), palette.LATE)
             return
-        self._tell(entry)
+        self._tell(entry, card)
         self.sitting.forward()
 
-    def _tell(self, entry: Entry) -> None:
+    def _tell(self, entry: Entry, card: Card) -> None:
+        """What was logged, and what to mind that did not stand on their card."""
         self.kept.tell(sentence(entry.done, self.run.today), palette.DONE)
-        self.kept.warn(entry.done.warnings)
+        minded = (*(self.script.reminders if self.script is not None else ()), *card.minds)
+        self.kept.warn([one for one in entry.done.warnings if one.message not in minded])
         self.kept.hint(entry.done.hints)
+
+    def _fill(self, card: Card) -> None:
+        """What their words lack."""
+        paint, person = partial(self._picture, card), card.case.record.id
+        blanks = to_keep(self.script)
+        try:
+            told = fill(self.run, self.sitting, self.stage, paint, person, blanks)
+        except CadenceError as problem:
+            self.kept.tell(problem.message, palette.LATE)
+        else:
+            if told:
+                self.kept.tell(told, palette.DONE)
 
     def _write(self, card: Card) -> None:
         """The letter to them."""
         try:
             paint = partial(self._picture, card)
-            told = show_letter(self.run, self.stage, paint, card.case.record.id)
+            told = show_letter(self.run, self.sitting, self.stage, paint, card.case.record.id)
         except CadenceError as problem:
             self.kept.tell(problem.message, palette.LATE)
         else:
@@ -171,6 +193,7 @@ class _Work:
 
         try:
             undone = changed(self.run, self.sitting.undo, forget)
+            self.run.forget_settings()
         except CadenceError as problem:
             self.kept.tell(problem.message, palette.MIND)
         else:
@@ -184,7 +207,7 @@ class _Work:
         below = [
             *told,
             *legend(keys, columns, min(max(2, rows // 4), room - len(told))),
-            controls(CONTROLS, columns),
+            controls((FILLING, *CONTROLS) if to_keep(self.script) else CONTROLS, columns),
         ]
         body = card_rows(card, self.script, self.run.today, columns, rows, clock_there(card))
         return Picture(self._head(card.number, columns), body, below, self._share)

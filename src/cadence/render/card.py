@@ -12,6 +12,7 @@ from cadence.engine.lines import Line
 from cadence.engine.speech import day, label
 from cadence.engine.vocabulary import STATE_NAMES, State
 from cadence.render import palette
+from cadence.render.by_keys import by_keys
 from cadence.render.lists import phone
 from cadence.render.sentences import action_and_day, clock, last_touch, lateness, said_then
 from cadence.render.visible import visible, visible_lines
@@ -41,16 +42,19 @@ def card_rows(
 ) -> list[Text]:
     """Everything on one person, wrapped to the width; what does not fit is scrolled to."""
     columns = min(columns, WIDEST)
-    found, cut = _who(card, columns, is_short=rows < SHORT)
+    is_short = rows < SHORT
+    found, cut = _who(card, columns, is_short=is_short)
     shown = [*_what(card, today, columns, there), *found, *_reach(card, columns)]
+    if not is_short:
+        shown += wrapped(_talk(card), columns)
     paragraphs = [
         _fields(_past(card, today), columns),
         _fields(_saying(card, script), columns),
-        _fields(_more(card, cut), columns),
+        _fields(_more(card, cut, is_short=is_short), columns),
     ]
     for paragraph in paragraphs:
         if paragraph:
-            shown += [*([Text()] if rows >= SHORT else []), *paragraph]
+            shown += [*([] if is_short else [Text()]), *paragraph]
     return shown
 
 
@@ -112,6 +116,14 @@ def _reach(card: Card, columns: int) -> list[Text]:
     return wrapped(found, columns) if found.plain else []
 
 
+def _talk(card: Card) -> Text:
+    """What the talk was about, and when it was: what somebody is reminded of first."""
+    record = card.case.record
+    told = plain(record.profile.topic)
+    gap = GAP if told.plain else ""
+    return told.append(f"{gap}met {day(record.enrolment.met_on)}", palette.QUIET)
+
+
 def _past(card: Card, today: date) -> Iterator[tuple[str, Text]]:
     """What it is about, what happened, and why it is due now."""
     if card.line.text and card.line.action is not None:
@@ -149,7 +161,7 @@ def _saying(card: Card, script: Script | None) -> Iterator[tuple[str, Text]]:
         for question in script.questions:
             yield "ask", plain(question)
     reminders = script.reminders if script is not None else ()
-    for mind in (*reminders, *card.minds):
+    for mind in (*reminders, *(by_keys(one, card.choices) for one in card.minds)):
         yield "mind", plain(mind, palette.MIND)
     for saying in script.sayings if script is not None else ():
         if saying.situation:
@@ -157,13 +169,13 @@ def _saying(card: Card, script: Script | None) -> Iterator[tuple[str, Text]]:
             yield "or", told.append(visible(saying.text), "not dim")
 
 
-def _more(card: Card, whole_name: Text | None) -> Iterator[tuple[str, Text]]:
-    """What is good to know once there is time: further down on a small screen."""
+def _more(card: Card, whole_name: Text | None, *, is_short: bool) -> Iterator[tuple[str, Text]]:
+    """What is good to know once there is time: further down; on a short screen also the talk."""
     profile = card.case.record.profile
     if whole_name is not None:
         yield "who", whole_name
     for name, text in (
-        ("topic", profile.topic),
+        ("topic", profile.topic if is_short else ""),
         ("wants", profile.problem),
         ("next", profile.next_step),
         ("signs", profile.who_decides),
@@ -172,8 +184,9 @@ def _more(card: Card, whole_name: Text | None) -> Iterator[tuple[str, Text]]:
     ):
         if text:
             yield name, plain(text)
-    met_on = card.case.record.enrolment.met_on
-    yield "met", plain(f"{day(met_on)}   #{card.case.record.id}")
+    if is_short:
+        yield "met", plain(day(card.case.record.enrolment.met_on))
+    yield "id", plain(f"#{card.case.record.id}")
 
 
 def _fields(pairs: Iterable[tuple[str, Text]], columns: int) -> list[Text]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, datetime
 
-from cadence.engine.speech import label
+from cadence.engine.speech import day, label
+from cadence.render.by_keys import by_words
 from cadence.render.sentences import action_and_day, clock, last_touch, lateness, said_then
 from cadence.render.visible import visible
 from cadence.render.wording import to_fill
@@ -32,6 +33,9 @@ def card_lines(
     if there is not None:
         reach.append(clock(there))
     lines += [", ".join(reach)] if reach else []
+    if profile.topic:
+        met = day(card.case.record.enrolment.met_on)
+        lines.append(f"topic: {visible(profile.topic)}, met {met}")
     lines += [f"done: {visible(done.said)}" for done in card.done]
     if card.case.line.last_touch is not None:
         lines.append(f"last: {last_touch(card.case.line, today)}")
@@ -58,7 +62,8 @@ def _script(card: Card, script: Script | None) -> Iterator[str]:
         if script.missing or script.better:
             yield f"to fill in: {visible(to_fill((*script.missing, *script.better)))}"
         yield from (f"ask: {visible(question)}" for question in script.questions)
-    for mind in (*(script.reminders if script is not None else ()), *card.minds):
+    minds = (by_words(one, card.choices) for one in card.minds)
+    for mind in (*(script.reminders if script is not None else ()), *minds):
         yield f"mind: {visible(mind)}"
 
 

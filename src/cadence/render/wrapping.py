@@ -9,6 +9,11 @@ _HEAD = re.compile(r" *(?:\S+(?: \S+)* {2,})?")
 """What stands before a line's text: an indentation, a name or a day, the gap behind it."""
 
 
+_COMMAND = re.compile(r"\bcadence(?: [^\s()]*[^\s().;,:?!])+")
+"""A command in a sentence: whoever copies it wants it on one line."""
+_HELD = "\ue000"
+
+
 def wrapped(lines: Iterable[str], columns: int | None) -> Iterator[str]:
     """The lines for a terminal of so many columns; as they are where nobody looks (None)."""
     for line in lines:
@@ -26,4 +31,10 @@ def _parts(line: str, columns: int) -> list[str]:
     if not 0 < begins <= columns // 2:
         begins = len(line) - len(line.lstrip(" ")) + 2
     below = " " * (begins if begins <= columns // 2 else 0)
-    return wrap(line, columns, subsequent_indent=below, break_on_hyphens=False)
+    room = columns - len(below)
+
+    def hold(match: re.Match[str]) -> str:
+        return match[0].replace(" ", _HELD) if len(match[0]) <= room else match[0]
+
+    found = wrap(_COMMAND.sub(hold, line), columns, subsequent_indent=below, break_on_hyphens=False)
+    return [part.replace(_HELD, " ") for part in found]

@@ -98,8 +98,8 @@ CHOICES = (
     Choice(
         "a",
         "attempt",
-        "busy",
-        "engaged, or cut off: not counted",
+        "attempt (busy)",
+        "busy, or cut off: not counted",
         Outcome.ATTEMPT,
         (_NOTE,),
     ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from cadence.engine.prospect import Profile
@@ -11,8 +12,8 @@ from cadence.services.fields import Blank
 from cadence.services.people import edit
 from cadence.services.planning import set_value
 from cadence.services.profiles import checked_profile
-from cadence.services.results import Done
 from cadence.services.settings import checked
+from cadence.services.undoing import last_change
 
 Typed = Mapping[Blank, str]
 """What was typed, by the empty field that it fills."""
@@ -32,14 +33,35 @@ def check(blank: Blank, text: str) -> None:
         checked_profile(Profile(**one))
 
 
-def keep(desk: Desk, person: int, typed: Typed, in_file: Mapping[str, Any]) -> Done | None:
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What was kept, in words, by which changes: the last one is undone first."""
+
+    said: str
+    change_ids: tuple[int, ...]
+
+
+def keep(desk: Desk, person: int, typed: Typed, in_file: Mapping[str, Any]) -> Kept:
     """Keep it: each setting as a change of its own, then all that is theirs as one, so that an
-    undo takes back what is theirs first. None when nothing is theirs.
+    undo takes back what is theirs first.
 
     `in_file` is what the settings file says. Raises what `people.edit` raises.
     """
+    said: list[str] = []
+    changes: list[int] = []
     for blank, text in typed.items():
         if blank.setting:
             set_value(desk, blank.setting, text, in_file.get(blank.setting))
+            said.append(f"{blank.setting} is set")
+            changes += _last(desk)
     theirs = {blank.field: text for blank, text in typed.items() if blank.is_theirs}
-    return edit(desk, person, theirs) if theirs else None
+    if theirs:
+        done = edit(desk, person, theirs)
+        said.append(f"{done.case.record.profile.name}: {done.said}")
+        changes += _last(desk) if not done.unchanged else []
+    return Kept(f"{'; '.join(said)}.", tuple(changes))
+
+
+def _last(desk: Desk) -> list[int]:
+    change = last_change(desk)
+    return [change.id] if change is not None else []

@@ -80,6 +80,8 @@ class Sitting:
     owners: Owners = None
     at: int = 0
     entries: list[Entry] = field(default_factory=list)
+    filled: list[tuple[int, int]] = field(default_factory=list)
+    """What the words lacked and was kept: the place of the list, and the change."""
     settled: set[int] = field(default_factory=set)
     """Places that were found settled: by a colleague, or by what was logged at another one."""
 
@@ -150,15 +152,33 @@ class Sitting:
         """What was logged is committed."""
         self.entries.append(entry)
 
+    def keep_filled(self, change_ids: Collection[int]) -> None:
+        """What the words lacked is committed: it can be taken back, and counts as no entry."""
+        self.filled += [(self.at, change) for change in change_ids]
+
     def undo(self, desk: Desk) -> Undone:
-        """Take the last entry of this sitting back. Raises NotFoundError when there is none."""
-        if not self.entries:
+        """Take the last entry of this sitting back, or what was filled in since.
+
+        Raises NotFoundError when there is none.
+        """
+        if not self.entries and not self.filled:
             raise NotFoundError("Nothing was logged in this sitting.")
-        return undo(desk, only=self.entries[-1].change_id)
+        return undo(desk, only=max(self._last_entry, self._last_filled))
 
     def undone(self) -> None:
-        """The last entry is taken back: back to where it was made."""
-        self.at = self.entries.pop().place
+        """The last of them is taken back: back to where it was made."""
+        if self._last_filled > self._last_entry:
+            self.at = self.filled.pop()[0]
+        else:
+            self.at = self.entries.pop().place
+
+    @property
+    def _last_entry(self) -> int:
+        return self.entries[-1].change_id if self.entries else 0
+
+    @property
+    def _last_filled(self) -> int:
+        return self.filled[-1][1] if self.filled else 0
 
     def tally(self, desk: Desk) -> Tally:
         """What is left of the day, and what the next day with something due brings."""
