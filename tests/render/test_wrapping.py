@@ -49,8 +49,8 @@ def test_a_command_stays_on_one_line() -> None:
     text = 'These words lack your name (cadence config me.name "Ewa"). To go on: cadence work.'
     assert [
         "These words lack your name",
-        '  (cadence config me.name "Ewa").',
-        "  To go on: cadence work.",
+        '  (cadence config me.name "Ewa"). To',
+        "  go on: cadence work.",
     ] == list(wrapped([text], 36))
     assert ["to: cadence config", "  me.name Ewa"] == list(
         wrapped(["to: cadence config me.name Ewa"], 20)

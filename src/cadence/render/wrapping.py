@@ -11,7 +11,7 @@ _HEAD = re.compile(r" *(?:\S+(?: \S+)* {2,})?")
 
 _COMMAND = re.compile(r"\bcadence(?: [^\s()]*[^\s().;,:?!])+")
 """A command in a sentence: whoever copies it wants it on one line."""
-_HELD = "\ue000"
+_HELD = "\0"
 
 
 def wrapped(lines: Iterable[str], columns: int | None) -> Iterator[str]:
