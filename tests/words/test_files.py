@@ -183,7 +183,7 @@ def test_a_longer_letter_is_set_in_smaller_letters(mine: Mine, out: Path) -> Non
 
 
 def test_an_address_too_long_for_the_window_is_refused(mine: Mine, out: Path) -> None:
-    """It would be cut off; what is smaller than 9 points is read by no machine."""
+    """It would be cut off; smaller than 9 points is hard to read."""
     found = []
     for length in (20, 80, 300):
         who = mine.add("A" * length, "--topic", "x", "--company", "B" * length, "--force")
@@ -244,7 +244,7 @@ def test_a_phone_number_is_not_broken_by_word_either(mine: Mine, out: Path) -> N
 LONG = "ул. Ленина, д. 5, корп. 2, кв. 12, 101000 Москва, Россия"
 
 
-def test_an_address_of_many_parts_is_read_by_a_machine(mine: Mine, out: Path) -> None:
+def test_an_address_of_many_parts_is_as_large_as_any_other(mine: Mine, out: Path) -> None:
     """Five lines in letters of 11 points, as any other."""
     who = mine.add("Иван Петров", "--company", "Ромашка", "--address", LONG, "--language", "ru")
     assert 0 == mine.run("letter", str(who), "-o", str(out / "a.pdf"), day=LETTER_DAY).code

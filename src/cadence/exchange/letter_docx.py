@@ -28,7 +28,7 @@ TO_SIGN = 16
 FOLDS = (105.0, 210.0)
 FOLD = {"x": 3.0, "w": 5.0, "h": 1.0}
 SMALLEST = 9
-"""Points of an address: what sorting machines read. A longer one is set by hand."""
+"""Points of an address: smaller is hard to read behind a window. A longer one is set by hand."""
 LEADING, OF_A_LETTER = 1.15, 0.52
 """What a line takes of its size, and a letter on the average: Word measures, and we guess."""
 POINT = 25.4 / 72

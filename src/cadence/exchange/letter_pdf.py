@@ -166,7 +166,7 @@ def _draw_window(page: _Page, letter: Letter) -> None:
             break
     else:
         raise UsageError("The mark above the address (letter_mark) is too long for the window.")
-    for size in SIZES:  # a sorting machine reads nothing smaller
+    for size in SIZES:  # smaller is hard to read behind a window
         block = _Block(page, size, WINDOW_WIDTH, NOTES_END)
         block.add(letter.to)
         if block.end <= ADDRESS_END:
