@@ -124,6 +124,8 @@ def test_what_only_the_moment_knows_can_be_given(
 ) -> None:
     """No command keeps it; there are words without."""
     who = mine.add("Anna", "--topic", "x")
+    printed = mine.run("script", str(who), "--action", action)
+    assert f"(--with {fields[0]}=TEXT)" in printed.err
     found = mine.json("script", str(who), "--action", action)["better_with"]
     assert [(field, None) for field in fields] == [(one["field"], one["command"]) for one in found]
 

@@ -122,21 +122,23 @@ def _offered_to_keep(run: Context, person: int, typed: dict[Blank, str]) -> bool
 
 def better_with(blanks: Sequence[Blank]) -> str:
     """What would make the words say more, and how it is kept; empty when nothing would."""
-    from cadence.render.wording import to_fill
-
-    return f"More could be said with {to_fill(blanks)}." if blanks else ""
+    return f"More could be said with {', '.join(map(_named, blanks))}." if blanks else ""
 
 
 def lacking(missing: Sequence[Blank]) -> MissingFieldsError:
     """Which fields are empty, and how each is filled."""
-    named = [f"{one.label} ({one.command or f'--with {one.field}=TEXT'})" for one in missing]
     for_now = (
         " For this time alone: --with FIELD=TEXT." if any(one.command for one in missing) else ""
     )
     return MissingFieldsError(
-        f"These words lack {', '.join(named)}.{for_now}",
+        f"These words lack {', '.join(map(_named, missing))}.{for_now}",
         [{"field": one.field, "label": one.label, "command": one.command} for one in missing],
     )
+
+
+def _named(blank: Blank) -> str:
+    """An empty field, and what fills it."""
+    return f"{blank.label} ({blank.command or f'--with {blank.field}=TEXT'})"
 
 
 def read_given(run: Context, pairs: Sequence[str] | None) -> Values:
