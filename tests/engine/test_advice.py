@@ -192,7 +192,7 @@ def test_a_typed_day_off_is_kept_and_mentioned(days: Method) -> None:
     ("entry", "ending"),
     [
         ("stall", "ask for a date or a plain no."),
-        ("stall when=2m", "The date is not honoured."),
+        ("stall when=2m", "The date is not honoured; --honour keeps it."),
         ("stall when=2m honoured", "ask for a date or a plain no."),
     ],
 )
