@@ -53,7 +53,7 @@ def test_each_step_of_the_cadence_has_its_text(mine: Mine) -> None:
         (
             ["refused", "--reason", "our-service"],
             "hello",
-            ["winback1", "keep_in_touch", "referral"],
+            ["winback1", "winback_changed", "winback_ask", "referral"],
             asks("date"),
         ),
         (

@@ -173,7 +173,7 @@ def _plan(case: Case, action: str, given: Given) -> Plan:
     and as a call what may come in any call."""
     step = _step_called(case, action)
     if action == actions.HELLO and case.standing.close_reason in APOLOGY_FIRST:
-        return Plan(("winback1", *HELLO.says), HELLO.answers, HELLO.asks)
+        return Plan(("winback1", "winback_changed", "winback_ask"), HELLO.answers, HELLO.asks)
     if action == actions.COMPLAINT_ANSWER and ("action" in given) != ("reason" in given):
         return ACCEPTING if "action" in given else REFUSING
     if step is None:
