@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from cadence.engine.folding import (
     LONGEST_KEY,
@@ -140,3 +142,16 @@ def test_too_few_digits_are_no_phone(text: str) -> None:
 def test_who_types_digits_means_a_phone(text: str, phone: bool) -> None:
     """Digits and the signs between them, enough of them; a date is none."""
     assert phone is looks_like_a_phone(text)
+
+
+@given(st.text(max_size=20))
+def test_what_stands_between_words_does_not_count(text: str) -> None:
+    """A blank, an underscore or a dash: the quick look at plain names finds the same words."""
+    assert words(text.replace("_", " ")) == words(text.replace(" ", "_"))
+    assert words(text) == words(f"{text} -")
+
+
+@given(st.text(st.sampled_from("0123456789 +-./()x#٣"), max_size=20))
+def test_signs_around_the_digits_do_not_count(phone: str) -> None:
+    """The quick look at a number that is nothing but digits and signs finds the same key."""
+    assert phone_key(phone) == phone_key(f"({phone}")

@@ -169,5 +169,7 @@ def test_a_file_of_nothing_but_broken_quotation_marks_is_read_in_good_time() -> 
 def test_the_cells_of_later_found_bad_rows_can_be_asked_for() -> None:
     """The caller checks dates and languages, and needs the cells for the rows to be mended."""
     file = opened('name,note\nAnn,"a\nb"\n\nBob, c \nEve,d\n')
+    rejected = file.rejected({2: "no", 5: "never", 99: "not there"})
+    expected = [BadRow(2, "no", ("Ann", "a\nb")), BadRow(5, "never", ("Bob", " c "))]
 
-    assert file.cells_of({2, 5, 99}) == {2: ("Ann", "a\nb"), 5: ("Bob", " c ")}
+    assert [expected, expected] == [list(rejected), list(rejected)]

@@ -38,6 +38,19 @@ def empty(server: PostgresqlServer) -> Iterator[Server]:
 
 
 @pytest.fixture
+def guest(server: PostgresqlServer) -> str:
+    """Somebody who may connect, and no more."""
+    server.run("DROP ROLE IF EXISTS guest")
+    server.run("CREATE ROLE guest LOGIN")
+    return "guest"
+
+
+def seen_by(user: str, where: Server) -> Server:
+    """The same database as somebody else reaches it."""
+    return Server(where.url.replace("postgres@", f"{user}@"))
+
+
+@pytest.fixture
 def program(tmp_path: Path, empty: Server) -> Program:
     """The program for somebody whose team has an empty database."""
     return on_server(Program(tmp_path), empty)

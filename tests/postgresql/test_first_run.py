@@ -14,6 +14,7 @@ from cadence.store.store import Store
 from process.program import Program, ended
 from store.people import another, dump, enter, names, opened, rows
 
+from .conftest import seen_by
 from .server import PostgresqlServer
 
 
@@ -189,19 +190,6 @@ def test_a_database_that_cannot_hold_every_name_is_refused(server: PostgresqlSer
     with pytest.raises(DamagedError, match="LATIN1"):
         create(where)
     assert [] == tables(where)
-
-
-@pytest.fixture
-def guest(server: PostgresqlServer) -> str:
-    """Somebody who may connect, and no more."""
-    server.run("DROP ROLE IF EXISTS guest")
-    server.run("CREATE ROLE guest LOGIN")
-    return "guest"
-
-
-def seen_by(user: str, where: Server) -> Server:
-    """The same database as somebody else reaches it."""
-    return Server(where.url.replace("postgres@", f"{user}@"))
 
 
 def test_who_may_not_make_tables_is_told(guest: str, empty: Server) -> None:

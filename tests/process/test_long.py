@@ -66,6 +66,23 @@ def test_it_says_how_far_it_is_and_can_be_stopped(
     assert (before, files) == (crowded.database.read_bytes(), crowded.files())
 
 
+@pytest.mark.parametrize("done", ["read", "compared", "written"])
+def test_an_import_says_how_far_it_is_and_can_be_stopped(done: str, crowded: Program) -> None:
+    """At any moment Ctrl-C leaves the database as it was, and no file but the backup."""
+    lines = [f"Person {number},p{number}@example.com" for number in range(MANY // 2)]
+    (crowded.folder / "people.csv").write_text("\n".join(["name,email", *lines]))
+    content, files = crowded.content(), crowded.files()
+    talk = on_terminal(crowded, "import people.csv")
+    talk.expect(rf"\d,000 rows {done} \(Ctrl-C stops\)")
+    talk.sendcontrol("c")
+    talk.expect(pexpect.EOF)
+    talk.close()
+    expected = " \rInterrupted: nothing was changed.\r\n"
+    assert (130, True) == (talk.exitstatus, talk.before.endswith(expected)), talk.before
+    left = {name for name in crowded.files() - files if not name.startswith("data/backups/")}
+    assert (content, set()) == (crowded.content(), left)
+
+
 @pytest.mark.parametrize("command", ["db check", "report --html page.html"])
 def test_the_line_goes_up_to_the_end_and_is_gone(command: str, crowded: Program) -> None:
     """What is left on the terminal is the result."""

@@ -105,7 +105,7 @@ def _live(store: Store, person: int, number: int) -> None:
         last_contact_on=MONDAY - timedelta(days=number * 5),
         last_touch_id=last,
     )
-    store.set_standing(person, standing, rank=60 + number % 4, why="call 2")
+    store.set_standings([(person, standing, 60 + number % 4, "call 2")])
     store.changes.add_edit(change, _edit(person, number))
     if number % 3 == 0:
         _remark(store, person, change, on)
@@ -120,7 +120,7 @@ def _remark(store: Store, person: int, change: int, on: date) -> None:
     matter = Matter(opened, Outcome.REMARK, "the invoice", MONDAY, answer)
     record = store.record(person)
     assert record is not None
-    store.set_matters(record, [matter], [(12, "1 day after their remark")])
+    store.set_matters_of([(record, [matter], [(12, "1 day after their remark")])])
 
 
 def _edit(person: int, number: int) -> Any:

@@ -24,6 +24,8 @@ from cadence.store.dialects import DIALECTS
 from cadence.store.freeze import main, module, path, schema, statements
 from cadence.store.place import Server, Where
 from cadence.store.statements import STATEMENTS
+from cadence.store.statements_of_imports import IMPORTS
+from cadence.store.tables_of_imports import STAGED
 from postgresql.server import PostgresqlServer, is_wanted
 
 from .people import MONDAY, crowd, dump, opened, plain, rows, value
@@ -53,6 +55,7 @@ READ: dict[str, dict[str, Any]] = {
     "record": {"id": 3},
     "line": {"id": 3},
     "last_id": {},
+    "last_touch": {},
     "records": {"after": 2, "last": 40},
     "touches_of_many": {"after": 2, "last": 40},
     "matters_of_many": {"after": 2, "last": 40},
@@ -71,6 +74,8 @@ READ: dict[str, dict[str, Any]] = {
     "last_change": {"made_by": "olga"},
     "last_undone": {"made_by": "olga"},
     "changes": {"limit": 30},
+    "changes_so_far": {},
+    "bases": {},
     "changes_of": {"prospect_id": 3, "limit": MANY},
     "later_change": {"id": 40, "prospect_id": 30},
     "prospects_of_change": {"of_change": 3},
@@ -194,6 +199,7 @@ def test_the_frozen_statements_are_what_the_statements_compile_to(name: str) -> 
 def test_the_frozen_schema_is_what_the_tables_compile_to(name: str) -> None:
     """Each table and index, compiled again, is the text in the package."""
     assert tuple(schema(DIALECTS[name])) == FROZEN[name].SCHEMA
+    assert tuple(schema(DIALECTS[name], STAGED)) == FROZEN[name].STAGED
 
 
 @pytest.mark.parametrize("name", DIALECTS)
@@ -213,8 +219,8 @@ def test_a_value_of_no_known_type_is_not_frozen(monkeypatch: pytest.MonkeyPatch)
 
 
 def test_every_statement_is_tried_both_ways() -> None:
-    """A new statement has to be added to the tables above."""
-    assert set(STATEMENTS) == {*READ, *WRITE, *MANY_VALUES}
+    """A new statement has to be added to the tables above; for imports, in the next module."""
+    assert set(STATEMENTS) == {*READ, *WRITE, *MANY_VALUES, *IMPORTS}
 
 
 @pytest.mark.parametrize("name", READ)

@@ -9,7 +9,7 @@ import pytest
 
 from cadence.store.dates import MANY
 from cadence.store.frozen_sqlite import STATEMENTS
-from cadence.store.sqlite import connect
+from cadence.store.sqlite import SqliteDatabase, connect
 
 DAILY: dict[str, dict[str, str | int | None]] = {
     "due": {"until": "2026-11-23", "limit": MANY},
@@ -35,6 +35,7 @@ DAILY: dict[str, dict[str, str | int | None]] = {
     "last_change": {"made_by": ""},
     # what goes over everybody asks so for each range of ids
     "last_id": {},
+    "last_touch": {},
     "records": {"after": 0, "last": 500},
     "touches_of_many": {"after": 0, "last": 500},
     "matters_of_many": {"after": 0, "last": 500},
@@ -77,3 +78,25 @@ def test_a_daily_read_searches_an_index(name: str, database: Path) -> None:
 def test_a_daily_read_sorts_nothing(name: str, database: Path) -> None:
     """The order comes out of the index: the first line costs as little as the last."""
     assert [] == [step for step in plan(database, name) if "TEMP B-TREE" in step]
+
+
+IMPORTING = {
+    "known": {"first": 1, "last": 2000},
+    "doubt_known": {"first": 1, "last": 2000},
+    "wanted_records": {},
+    "wanted_touches": {},
+    "wanted_keys": {},
+}
+"""What an import asks about those who are there, and an undo of it about those who came."""
+
+
+@pytest.mark.parametrize("name", IMPORTING)
+def test_an_import_looks_nobody_up_by_reading_everybody(name: str, database: Path) -> None:
+    """Those of one batch are searched for in an index, however many others there are."""
+    with closing(connect(database)) as connection:
+        SqliteDatabase(connection).bulk.stage()
+        found = connection.execute(f"EXPLAIN QUERY PLAN {STATEMENTS[name]}", IMPORTING[name])
+        steps = [row[3] for row in found]
+    batch = ("SCAN ranges", "SCAN staged_wanted")
+    others = [step for step in steps if step not in batch]
+    assert [] == [step for step in others if step.startswith("SCAN") or "AUTOMATIC" in step]

@@ -174,7 +174,7 @@ def test_a_standing_comes_back(shared: Where, standing: Standing, rank: int, why
     """Every column of the cache holds what was computed."""
     with example(shared) as store:
         person = enter(store, Profile("Anna"))
-        store.set_standing(person, standing, rank=rank, why=why)
+        store.set_standings([(person, standing, rank, why)])
         assert standing_values(standing, rank, why) == next(
             one.standing for one in store.histories.stored() if one.id == person
         )
@@ -196,7 +196,7 @@ def test_a_line_comes_back(
         person = enter(store, profile, change=change)
         last = store.append(person, touch, change)
         standing = Standing(State.LOST, action, last_contact_on=contact, last_touch_id=last)
-        store.set_standing(person, standing, rank=1, why=why)
+        store.set_standings([(person, standing, 1, why)])
         expected = Line(
             person,
             profile.name,

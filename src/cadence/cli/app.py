@@ -89,11 +89,11 @@ COMMANDS = {
             "Everybody, or those that fit. Closed ones only when asked for by --state.",
         ),
         "import": (
-            "exchange.import_",
+            "importing.import_",
             "Bring contacts along: call 1 for each, spread over the coming working days.",
         ),
         "export": (
-            "exchange.export",
+            "exporting.export",
             "Write people as CSV, ready to be imported again.",
         ),
         "report": (

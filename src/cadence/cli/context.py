@@ -178,11 +178,17 @@ class Context:
 
     @contextmanager
     def desk(
-        self, *, write: bool = False, create: bool = False, dry_run: bool = False
+        self,
+        *,
+        write: bool = False,
+        create: bool = False,
+        dry_run: bool = False,
+        first: Callable[[Desk], None] | None = None,
     ) -> Iterator[Desk]:
         """Open the store for one command: one transaction, ended before anything is shown.
 
-        With `create` the database is made where there is none. A dry run keeps nothing.
+        With `create` the database is made where there is none. A dry run keeps nothing. `first` is
+        given a desk before the transaction begins: what it makes ready there locks nobody out.
 
         Raises NothingYetError when the default database is not there, NoDatabaseError when a
         named one is not, and whatever the database itself deserves.
@@ -196,22 +202,29 @@ class Context:
         where, _named = self.database()
         configuration = self.configuration
         today = self.today
+
+        def at(database: Database) -> Desk:
+            return Desk(Store(database), today, configuration.settings, self.me, _now())
+
+        def before(database: Database) -> None:
+            if first is not None:
+                first(at(database))
+
         with (
             kept_together(configuration.path) as write_setting,
             transaction(
-                where, write=write, create=create, dry_run=dry_run, end=self._kept
+                where,
+                write=write,
+                create=create,
+                dry_run=dry_run,
+                first=before if first is not None else None,
+                end=self._kept,
             ) as database,
         ):
-            desk = Desk(
-                store=Store(database),
-                today=today,
-                settings=configuration.settings,
-                by=self.me,
-                now=_now(),
-                writes=write,
-                write_setting=None if dry_run else write_setting,
-            )
-            moved = desk.follow_the_settings() if write else []
+            desk = at(database)
+            desk.writes = write
+            desk.write_setting = None if dry_run else write_setting
+            moved = desk.moved = desk.follow_the_settings() if write else []
             yield desk
         if moved and not self.flags.json:
             from cadence.render.sentences import moved as told

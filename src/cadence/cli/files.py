@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import os
 import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 from cadence.errors import BadFileError, CannotWriteError, RefusedError
 
@@ -13,12 +16,19 @@ PATIENCE = 2
 
 
 def write_file(path: Path, content: str | bytes, *, replace: bool = False) -> None:
-    """Write the file by way of a temporary one beside it.
+    """Write the file at once: see `writing`. Text is UTF-8."""
+    data = content.encode("utf-8") if isinstance(content, str) else content
+    with writing(path, replace=replace) as stream:
+        stream.write(data)
+
+
+@contextmanager
+def writing(path: Path, *, replace: bool = False) -> Iterator[BinaryIO]:
+    """A stream whose content becomes the file when the block ends well; beside it until then.
 
     Raises RefusedError when it exists and `replace` was not asked for, or when it is a link;
-    CannotWriteError when the disk is full or the folder cannot be written. Text is UTF-8.
+    CannotWriteError when the disk is full or the folder cannot be written.
     """
-    data = content.encode("utf-8") if isinstance(content, str) else content
     check_place(path, replace=replace)
     import tempfile
 
@@ -29,7 +39,7 @@ def write_file(path: Path, content: str | bytes, *, replace: bool = False) -> No
         fresh = Path(name)
         try:
             with os.fdopen(handle, "wb") as stream:
-                stream.write(data)
+                yield stream
                 stream.flush()
                 os.fsync(stream.fileno())
             if replace:

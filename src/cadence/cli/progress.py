@@ -11,8 +11,6 @@ from cadence.cli.screen import Screen
 
 QUIET_SECONDS = 0.7
 """A command that is over by then says nothing of the kind."""
-ROOM = 22
-"""Letters of the figure and of what stands behind it."""
 BETWEEN = 0.2
 """Seconds from one figure to the next: nobody reads faster."""
 
@@ -23,12 +21,26 @@ def progress(screen: Screen, doing: str) -> Iterator[Callable[[float | None], No
 
     Nothing is shown to other programs, with --quiet, or beside a document.
     """
-    if screen.quiet or screen.json or not sys.stderr.isatty():
-        yield lambda _part: None
-        return
-    line = _Line(doing)
+
+    def said(part: float | None) -> str:
+        return doing + (" …" if part is None else f": {part:4.0%}")
+
+    with _line(screen) as line:
+        yield lambda part: line.show(said, part)
+
+
+@contextmanager
+def counting(screen: Screen) -> Iterator[Callable[[str, int], None]]:
+    """Give what is to be called with what was done, and with how many rows so far."""
+    with _line(screen) as line:
+        yield lambda done, rows: line.show("{1:,} rows {0}".format, done, rows)
+
+
+@contextmanager
+def _line(screen: Screen) -> Iterator[_Line]:
+    line = _Line(is_seen=not screen.quiet and not screen.json and sys.stderr.isatty())
     try:
-        yield line.show
+        yield line
     finally:
         line.clear()
 
@@ -36,25 +48,24 @@ def progress(screen: Screen, doing: str) -> Iterator[Callable[[float | None], No
 class _Line:
     """The last line of the terminal, written over and over."""
 
-    def __init__(self, doing: str) -> None:
-        self._doing = doing
+    def __init__(self, *, is_seen: bool) -> None:
+        self._is_seen = is_seen
         self._next_at = time.monotonic() + QUIET_SECONDS
-        self._is_shown = False
+        self._letters = 0
 
-    def show(self, part: float | None) -> None:
-        """The part that is done, if it is time to say so."""
-        now = time.monotonic()
-        if now < self._next_at:
+    def show(self, said: Callable[..., str], *what: object) -> None:
+        """What is said of it, if it is time to say so."""
+        if not self._is_seen or (now := time.monotonic()) < self._next_at:
             return
         self._next_at = now + BETWEEN
-        self._is_shown = True
-        figure = " …" if part is None else f": {part:4.0%}"
-        self._write(f"\r{f'{self._doing}{figure} (Ctrl-C stops)':<{len(self._doing) + ROOM}}")
+        text = f"{said(*what)} (Ctrl-C stops)"
+        self._letters = max(self._letters, len(text))
+        self._write(f"\r{text:<{self._letters}}")
 
     def clear(self) -> None:
         """Leave the terminal as it was."""
-        if self._is_shown:
-            self._write(f"\r{' ' * (len(self._doing) + ROOM)}\r")
+        if self._letters:
+            self._write(f"\r{' ' * self._letters}\r")
 
     def _write(self, text: str) -> None:
         with suppress(OSError, ValueError):

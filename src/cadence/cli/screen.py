@@ -93,6 +93,15 @@ class Screen:
         else:
             self.exact().write(text)
 
+    def csv_of(self, stream: TextIO) -> None:
+        """The same from a stream, a piece at a time where nobody looks."""
+        from shutil import copyfileobj
+
+        if sys.stdout.isatty():
+            self.csv(stream.read())
+        else:
+            copyfileobj(stream, self.exact())
+
     def note(self, text: str) -> None:
         """Something beside the result; silent with --quiet."""
         if not self.quiet:

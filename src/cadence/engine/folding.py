@@ -18,6 +18,8 @@ _RUSSIAN = 11
 """Digits of a Russian number, which is dialled with 8 at home and with 7 from abroad; and of a
 Belarusian one with the 80 that is dialled at home alone: no Russian area begins with 0."""
 LONGEST_KEY = 64
+_SIGNS = str.maketrans("", "", " +-./")
+"""Taken out of a number that has nothing but digits besides, as nearly every number."""
 
 
 def fold(text: str) -> str:
@@ -25,13 +27,18 @@ def fold(text: str) -> str:
     if text.isascii():
         return text.lower()
     plain = unicodedata.normalize("NFKD", text.casefold().translate(_SINGLE))
-    return "".join(letter for letter in plain if not unicodedata.combining(letter))
+    if plain.isascii() or not any(map(unicodedata.combining, plain)):
+        return plain
+    return "".join([letter for letter in plain if not unicodedata.combining(letter)])
 
 
 def words(text: str) -> list[str]:
     """The folded words of a name or a firm, each once, none longer than a key."""
-    found = (word[:LONGEST_KEY] for word in _NOT_A_WORD.split(fold(text)) if word)
-    return list(dict.fromkeys(found))
+    folded = fold(text)
+    # Letters, digits and blanks: nearly every name is. Imports ask for a million of them.
+    plain = folded.replace(" ", "").isalnum()
+    found = folded.split() if plain else _NOT_A_WORD.split(folded)
+    return list(dict.fromkeys([word[:LONGEST_KEY] for word in found if word]))
 
 
 def email_key(email: str) -> str:
@@ -46,13 +53,15 @@ def phone_key(phone: str) -> str:
     Country codes stand before a number or not, so two keys are one subscriber when one begins
     with the other: see `same_phone`.
     """
-    text = _EXTENSION.sub("", phone).replace("(0)", "")
-    digits = "".join(sign for sign in text if sign.isdecimal())
+    digits = phone.translate(_SIGNS)
+    if not digits.isdecimal():
+        text = _EXTENSION.sub("", phone).replace("(0)", "")
+        digits = "".join(sign for sign in text if sign.isdecimal())
     if not digits.isascii():
         digits = "".join(str(unicodedata.decimal(sign)) for sign in digits)
     if len(digits) < MINIMUM_OF_A_PHONE:
         return ""
-    at_home = "+" not in text and len(digits) == _RUSSIAN and digits.startswith("8")
+    at_home = "+" not in phone and len(digits) == _RUSSIAN and digits.startswith("8")
     if at_home:
         digits = digits[2:] if digits[1] == "0" else f"7{digits[1:]}"
     return digits.lstrip("0")[::-1]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections import deque
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import BinaryIO, TextIO
 
@@ -55,19 +55,31 @@ class ContactFile:
         )
         return _records(self._stream, layout, rows.read)
 
-    def cells_of(self, rows: Collection[int]) -> dict[int, tuple[str, ...]]:
-        """The cells, as they stand in the file, of the records that start on some lines.
+    def rejected(self, why: Mapping[int, str]) -> Iterable[BadRow]:
+        """The records that start on some lines, with their cells as they stand in the file.
 
-        For what the caller finds wrong with a contact later on. Reads the file once more.
+        `why` is what is wrong with the record on each line, also where only the caller found it.
+        Each iteration reads the file once more.
         """
-        found: dict[int, tuple[str, ...]] = {}
+        return _Rejected(self._stream, self._layout, why)
 
-        def note(row: int, cells: Sequence[str]) -> None:
-            if row in rows:
-                found[row] = tuple(map(printable, cells))
 
-        deque(_records(self._stream, self._layout, note), maxlen=0)
-        return found
+class _Rejected:
+    """Records of a file that were refused."""
+
+    def __init__(self, stream: BinaryIO, layout: Layout, why: Mapping[int, str]) -> None:
+        self._stream = stream
+        self._layout = layout
+        self._why = why
+
+    def __iter__(self) -> Iterator[BadRow]:
+        def read(row: int, cells: Sequence[str]) -> BadRow | None:
+            why = self._why.get(row)
+            return None if why is None else BadRow(row, why, tuple(map(printable, cells)))
+
+        for record in _records(self._stream, self._layout, read):
+            assert isinstance(record, BadRow)
+            yield record
 
 
 def open_contacts(

@@ -39,8 +39,10 @@ def write_contacts(
     return count
 
 
-def write_rejects(headers: Sequence[str], rows: Sequence[BadRow], stream: TextIO) -> int:
+def write_rejects(headers: Sequence[str], rows: Iterable[BadRow], stream: TextIO) -> int:
     """Writes rows that could not be read, as they stood, with why in a last column.
+
+    The rows are gone through twice.
 
     `headers` are those of the file. Mended, it can be imported: the last column is ignored.
     What had no column stands in one that has to be empty by then. Gives the number of rows;
@@ -49,14 +51,15 @@ def write_rejects(headers: Sequence[str], rows: Sequence[BadRow], stream: TextIO
     # A file of rejects that is rejected again has these columns already.
     ours = (SURPLUS_COLUMN, WHY_COLUMN)
     kept = [column for column, header in enumerate(headers) if header not in ours]
-    surplus = [_surplus(headers, row) for row in rows]
-    added = [SURPLUS_COLUMN] if any(surplus) else []
+    added = [SURPLUS_COLUMN] if any(_surplus(headers, row) for row in rows) else []
     writer = csv.writer(stream)
     writer.writerow([*(headers[column] for column in kept), *added, WHY_COLUMN])
-    for row, extra in zip(rows, surplus, strict=True):
+    count = 0
+    for count, row in enumerate(rows, start=1):  # noqa: B007 - used after the loop
         cells = [row.cells[column] if column < len(row.cells) else "" for column in kept]
-        writer.writerow([*cells, *([extra] if added else []), row.why])
-    return len(rows)
+        extra = [_surplus(headers, row)] if added else []
+        writer.writerow([*cells, *extra, row.why])
+    return count
 
 
 def _surplus(headers: Sequence[str], row: BadRow) -> str:

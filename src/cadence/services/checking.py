@@ -75,7 +75,7 @@ def check(desk: Desk, *, fix: bool = False, told: Told = lambda _part: None) -> 
             if problem is None:
                 continue
             if fix and problem.fixable and stored.record is not None:
-                desk.settle_record(stored.record, anew=True)
+                desk.settle_all([stored.record], anew=True)
                 checked.mended += 1
             else:
                 checked.leave(problem)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
@@ -19,6 +19,11 @@ from cadence.errors import NotFoundError
 from cadence.services.office import Office
 from cadence.services.settings import Settings
 from cadence.store.store import Store
+
+FEW = 10
+"""People who are read one by one rather than through a table of their own."""
+BATCH = 500
+"""People who are in memory at a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +94,8 @@ class Desk(Office):
         super().__init__(store, today, settings, by, writes=writes)
         self.now = now
         self.write_setting = write_setting
+        self.moved: Sequence[Moved] = ()
+        """The due dates that followed a changed calendar in this very transaction."""
         self._foundations: dict[tuple[str, str], tuple[Settings, Rhythm, Workdays]] = {}
         """By owner and country, with the settings that they were made from."""
 
@@ -149,29 +156,46 @@ class Desk(Office):
 
         `anew`: entries may have gone, so that matters which they opened are written in any case.
         """
-        return self.settle_record(self.record(prospect_id), anew=anew)
+        return self.settle_all([self.record(prospect_id)], anew=anew)[0]
 
-    def settle_record(self, record: Record, *, anew: bool = False) -> Case:
-        """The same for somebody whose record is at hand."""
-        method = self.method(record.cadence, record.profile)
-        standing = begin(record.enrolment, method)
-        for touch, step, after in steps_of(record, method):
-            standing = after
-            if touch.step != step:
-                self.store.set_step(touch.id, step)
-        case = Case(record, standing)
-        if anew or any(touch.outcome in OPENING for touch in record.touches):
-            open_now = () if record.removed else in_force(standing)
-            said = [(line.rank, line.why) for line in case.matters] if open_now else []
-            self.store.set_matters(record, open_now, said)
-        if record.removed:
+    def settle_each(self, ids: Sequence[int], *, anew: bool = False) -> dict[int, Case]:
+        """The same for each of several people; however many they are, it takes few statements.
+
+        Gives the cases of a few, and none of many.
+        """
+        if len(ids) <= FEW:
+            few = [self.record(prospect_id) for prospect_id in ids]
+            return {case.record.id: case for case in self.settle_all(few, anew=anew)}
+        for first in range(0, len(ids), BATCH):
+            some = ids[first : first + BATCH]
+            self.settle_all(self.store.many.records(some), anew=anew)
+        return {}
+
+    def settle_all(self, records: Sequence[Record], *, anew: bool = False) -> list[Case]:
+        """The same for people whose records are at hand."""
+        cases, steps, standings, matters = [], [], [], []
+        for record in records:
+            method = self.method(record.cadence, record.profile)
+            standing = begin(record.enrolment, method)
+            for touch, step, after in steps_of(record, method):
+                standing = after
+                if touch.step != step:
+                    steps.append((touch.id, step))
+            case = Case(record, standing)
+            cases.append(case)
+            if anew or any(touch.outcome in OPENING for touch in record.touches):
+                open_now = () if record.removed else in_force(standing)
+                said = [(line.rank, line.why) for line in case.matters] if open_now else []
+                matters.append((record, open_now, said))
             # An entry that was undone is in no list and in no count.
-            hidden = replace(standing, next=None)
-            self.store.set_standing(record.id, hidden, rank=0, why="")
-            return case
-        line = case.line
-        self.store.set_standing(record.id, standing, rank=line.rank, why=line.why)
-        return case
+            shown = replace(standing, next=None) if record.removed else standing
+            rank = agenda.rank(shown.next.action, record.cadence) if shown.next else 0
+            why = explain.why(shown.next) if shown.next else ""
+            standings.append((record.id, shown, rank, why))
+        self.store.set_steps(steps)
+        self.store.set_matters_of(matters)
+        self.store.set_standings(standings)
+        return cases
 
     def resettle(self, owner: str) -> list[Moved]:
         """Compute the dates of that owner's prospects anew; those that moved."""

@@ -1,47 +1,47 @@
 """Contacts out of a file: everything is read and checked, then written in one go.
 
 Known people are merged: what is new fills what was empty, what differs is kept as a note.
-The first calls are spread over the coming working days.
+The first calls are spread over the coming working days. Memory stays flat however long the file
+is: what was checked is put aside on disk, and made ready there before anybody has to wait.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
-from typing import Any
+import gc
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import chain, islice
+from typing import Any, Final, Self
 
-from cadence.engine.figures import LANGUAGES
-from cadence.engine.folding import email_key, fold, same_phone
-from cadence.engine.model import Method, Touch
-from cadence.engine.prospect import DECISION_MAKER, SYMPTOMS, Profile
+from cadence.engine.matches import Match
+from cadence.engine.model import Touch
+from cadence.engine.prospect import Profile
 from cadence.engine.vocabulary import Channel, Outcome, State
-from cadence.errors import CadenceError
 from cadence.exchange.contacts import BadRow, Contact
-from cadence.exchange.when import read_past
+from cadence.services.arrivals import Arrival, Arrivals
 from cadence.services.desk import Desk
-from cadence.services.known import is_blocked, is_the_same, known_people
-from cadence.services.people import Entry, edit_within, enter
-from cadence.services.profiles import checked_profile
+from cadence.services.known import Known, is_a_name_alone, is_blocked
+from cadence.services.matching import Matching
+from cadence.services.merging import Merge, merge_all, with_news
+from cadence.services.spreading import PER_DAY, Spread, Starts
+from cadence.store.columns import PROFILE
+from cadence.store.rows import profile as profile_of
+from cadence.store.spool import BATCH, Spool
+from cadence.store.staging import Staging
 
-PER_DAY = 20
-"""First calls a day, so that tomorrow is not 500 calls."""
-_PLAIN = [
-    "name",
-    "company",
-    "role",
-    "phone",
-    "email",
-    "address",
-    "salutation",
-    "topic",
-    "problem",
-    "next_step",
-    "who_decides",
-    "source",
-]
-_YES = ("yes", "true", "1", "y", "x", "★")
+_OWNER: Final = PROFILE.index("owner")
+_COUNTRY: Final = PROFILE.index("country")
+TOLD = 20
+"""Merged people who are named."""
+READ, COMPARED, WRITTEN = "read", "compared", "written"
+Progress = Callable[[str, int], None]
+"""Is told what was done, and with how many rows so far."""
+
+
+def nobody(_done: str, _rows: int) -> None:
+    """Shows the progress to nobody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,187 +61,177 @@ class Imported:
     merged: int = 0
     skipped: list[Skipped] = field(default_factory=list)
     told: list[str] = field(default_factory=list)
-    """Who was merged with whom, a line each."""
+    """Who was merged with whom, a line each; the first of them."""
     first_on: date | None = None
     last_on: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Prepared:
-    """A row that was checked."""
+@dataclass(slots=True)
+class _Ready:
+    """What is ready to be written, as long as the database is of that version."""
 
-    row: int
-    entry: Entry
+    version: tuple[object, ...]
+    staging: Staging
+    starts: Starts
+    merges: Spool
+    """The id of each who is there, and what is new about them."""
+    result: Imported
+    told: list[tuple[Known, Arrival]] = field(default_factory=list)
+    """The first of those who are there."""
 
-
-def prepare(
-    records: Iterable[Contact | BadRow], desk_day: date, order: str, owner: str
-) -> Iterator[Prepared | BadRow]:
-    """Check each record by itself: a profile that can be kept, or a bad row that says why."""
-    for record in records:
-        if isinstance(record, BadRow):
-            yield record
-            continue
-        try:
-            yield Prepared(record.row, _entry(record, desk_day, order, owner))
-        except CadenceError as problem:
-            # The cells are not at hand any more; the fields are what is to be mended.
-            yield BadRow(record.row, _clause(problem.message), ())
+    def id_of(self, person: int) -> int:
+        """The id of somebody who is there, or of somebody of this file, who has a negative one."""
+        return person if person > 0 else self.staging.id_of(-person)
 
 
-def _clause(message: str) -> str:
-    return message[:1].lower() + message[1:].rstrip(".")
+class Import:
+    """One file on its way into the database: `read`, then `prepare`, then `write`.
 
+    `source` names the file in notes; `per_day` is how many first calls a day has room for.
+    """
 
-def _entry(contact: Contact, today: date, order: str, owner: str) -> Entry:
-    """The entry that a contact makes. What no field takes goes into the note."""
-    fields = contact.fields
-    notes = [fields["note"]] if fields.get("note") else []
-    language = fields.get("language", "").lower()
-    if language and language not in LANGUAGES:
-        notes.append(f"language: {fields['language']}")
-        language = ""
-    decision_maker = fields.get("decision_maker", "").lower() or "unknown"
-    if decision_maker not in DECISION_MAKER:
-        notes.append(f"decision maker: {fields['decision_maker']}")
-        decision_maker = "unknown"
-    if fields.get("referred_by"):
-        notes.append(f"referred by: {fields['referred_by']}")
-    symptoms = tuple(fields.get("symptoms", "").replace(",", " ").lower().split())
-    plain: dict[str, Any] = {name: fields.get(name, "") for name in _PLAIN}
-    profile = Profile(
-        **plain,
-        language=language,
-        decision_maker=decision_maker,
-        symptoms=tuple(one for one in symptoms if one in SYMPTOMS),
-        key=fields.get("key", "").lower() in _YES,
-        owner=fields.get("owner", "") or owner,
-        tags=tuple(tag.strip() for tag in fields.get("tags", "").replace(";", ",").split(",")),
-    )
-    profile, notes = _with_country(profile, fields.get("country", ""), notes)
-    for what, others in (
-        ("e-mail", contact.other_emails),
-        ("phone", contact.other_phones),
-        ("address", contact.other_addresses),
-    ):
-        notes += [f"other {what}: {other}" for other in others]
-    met = fields.get("met_on")
-    return Entry(
-        checked_profile(profile),
-        min(read_past(met, today, order), today) if met else today,
-        note="\n".join(notes),
-        emails=contact.other_emails,
-        phones=contact.other_phones,
-    )
-
-
-def _with_country(profile: Profile, said: str, notes: list[str]) -> tuple[Profile, list[str]]:
-    """A country that is not known by its name or code is kept in words."""
-    from cadence.services.calendars import country_code
-
-    if not said:
-        return profile, notes
-    code = country_code(said)
-    if code is None:
-        return profile, [*notes, f"country: {said}"]
-    return replace(profile, country=code), notes
-
-
-def import_people(
-    desk: Desk, rows: Sequence[Prepared], *, source: str, per_day: int = PER_DAY
-) -> Imported:
-    """Write checked rows as one undoable change. `source` names the file in notes."""
-    result = Imported(read=len(rows))
-    with desk.change("import") as change:
-        cadence = desk.settings.cadence
-        cadence_id = desk.store.cadence_id(cadence)
-        spread = Spread(desk, desk.method(cadence, Profile("", owner=desk.by)), per_day)
-        changed = False
-        for row in rows:
-            entry = row.entry
-            known = known_people(desk, entry.profile, entry.emails, entry.phones)
-            blocked = next((one for one in known if is_blocked(one)), None)
-            same = next((one for one in known if is_the_same(one, row.entry.profile)), None)
-            if blocked is not None:
-                why = f"asked not to be contacted (#{blocked.match.id}, same {blocked.by})"
-                result.skipped.append(Skipped(row.row, why))
-            elif same is not None:
-                changed |= _merge(desk, same.match.id, row, change.id, source)
-                result.merged += 1
-                closed = " (closed)" if same.match.state is State.CLOSED else ""
-                result.told.append(
-                    f"line {row.row}: {row.entry.profile.name} is #{same.match.id} "
-                    f"{same.match.name}{closed}, same {same.by}"
-                )
-            else:
-                day = spread.next()
-                enter(desk, replace(row.entry, first_call=day), change.id, cadence_id)
-                result.added += 1
-                result.first_on = result.first_on or day
-                result.last_on = day
-        change.is_empty = not changed and not result.added
-        change.summary = f"import of {source}: {result.added} added, {result.merged} merged"
-    return result
-
-
-class Spread:
-    """First calls evenly over the coming working days, beside those that are there already."""
-
-    def __init__(self, desk: Desk, method: Method, per_day: int) -> None:
-        self._calendar = method.workdays
+    def __init__(self, source: str, per_day: int = PER_DAY, told: Progress = nobody) -> None:
+        self.bad: list[Skipped] = []
+        """The rows that cannot be taken."""
+        self._source = source
         self._per_day = per_day
-        self._day, _over = self._calendar.roll(desk.today + timedelta(days=1))
-        self._taken = Counter(desk.store.first_calls_from(self._day))
+        self._told = told
+        self._arrivals = Spool()
+        self._names_count = False
+        self._ready: _Ready | None = None
 
-    def next(self) -> date:
-        """The first day with room."""
-        while self._taken[self._day] >= self._per_day:
-            self._day, _over = self._calendar.roll(self._day + timedelta(days=1))
-        self._taken[self._day] += 1
-        return self._day
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._arrivals.close()
+        if self._ready is not None:
+            self._ready.merges.close()
+
+    def __len__(self) -> int:
+        return len(self._arrivals)
+
+    def read(
+        self, records: Iterable[Contact | BadRow], today: date, order: str = "", owner: str = ""
+    ) -> None:
+        """Check each record by itself; the bad ones are in `bad`. See `Arrivals`."""
+        checked = Arrivals(today, order, owner).checked(records)
+        with _without_collector():
+            for count, one in enumerate(checked, start=1):
+                if isinstance(one, BadRow):
+                    self.bad.append(Skipped(one.row, one.why))
+                else:
+                    self._arrivals.add(one)
+                    self._names_count = self._names_count or is_a_name_alone(one[4])
+                if not count % BATCH:
+                    self._told(READ, count)
+
+    def first(self, count: int) -> list[tuple[int, Profile]]:
+        """The first rows that can be taken: the line, and who it is."""
+        arrivals = islice(chain.from_iterable(self._arrivals.batches()), count)
+        return [(line, profile_of(values)) for line, values, *_ in arrivals]
+
+    def prepare(self, desk: Desk) -> None:
+        """Find out who is new, and have all of it ready to be written. Keeps nobody waiting."""
+        if self._ready is not None:
+            self._ready.merges.close()
+        version, staging = desk.store.changes.so_far(desk.by), desk.store.many.staging()
+        starts = Starts(desk, staging, Spread(desk, self._per_day))
+        self._ready = _Ready(version, staging, starts, Spool(), Imported(len(self._arrivals)))
+        matching = Matching(staging, names_count=self._names_count)
+        with _without_collector():
+            matching.ask(self._arrivals)
+            seen = 0
+            for place, batch in enumerate(self._arrivals.batches()):
+                merges = _sort_out(self._ready, matching, place, batch)
+                for merge in with_news(desk, merges, self._source):
+                    self._ready.merges.add(merge)
+                seen += len(batch)
+                self._told(COMPARED, seen)
+
+    def write(self, desk: Desk) -> Imported:
+        """Write everything as one undoable change."""
+        ready = self._ready
+        if ready is None or desk.moved or ready.version != desk.store.changes.so_far(desk.by):
+            self.prepare(desk)  # somebody else changed something meanwhile
+            ready = self._ready
+        assert ready is not None
+        result = ready.result
+        result.first_on, result.last_on = ready.starts.first_on, ready.starts.last_on
+        with _without_collector(), desk.change("import") as change:
+            cadence_id = desk.store.cadence_id(desk.settings.cadence)
+            written = 0
+            for count in ready.staging.write(change.id, cadence_id, _noted(desk, ready.starts)):
+                written += count
+                self._told(WRITTEN, written)
+            changed = False
+            for batch in ready.merges.batches():
+                merges = [(ready.id_of(person), arrival) for person, arrival in batch]
+                changed |= merge_all(desk, merges, change.id, self._source)
+                written += len(batch)
+                self._told(WRITTEN, written)
+            change.is_empty = not changed and not result.added
+            change.summary = (
+                f"import of {self._source}: {result.added} added, {result.merged} merged"
+            )
+        result.told = [_told(ready, *one) for one in ready.told]
+        return result
 
 
-def _merge(desk: Desk, prospect_id: int, row: Prepared, change_id: int, source: str) -> bool:
-    """Fill what was empty, keep what differs as a note; whether there was anything new."""
-    record = desk.record(prospect_id)
-    old, new = record.profile, row.entry.profile
-    filled: dict[str, object] = {}
-    differing: list[str] = []
-    for name in (*_PLAIN, "language", "country"):
-        theirs, ours = getattr(new, name), getattr(old, name)
-        if theirs and not ours:
-            filled[name] = theirs
-        elif theirs and not _alike(name, theirs, ours):
-            differing.append(f"{name.replace('_', ' ')}: {theirs}")
-    tags = tuple(dict.fromkeys((*old.tags, *new.tags)))
-    if tags != old.tags:
-        filled["tags"] = tags
-    emails = [e for e in (new.email, *row.entry.emails) if e]
-    phones = [p for p in (new.phone, *row.entry.phones) if p]
-    found = edit_within(desk, record, filled, change_id, emails=emails, phones=phones)
-    notes = [f"{source}, line {row.row}: {'; '.join(differing)}"] if differing else []
-    known_notes = {touch.note for touch in record.touches}
-    if row.entry.note and not any(row.entry.note in note for note in known_notes):
-        notes.append(row.entry.note)
-    text = "\n".join(note for note in notes if not any(note in known for known in known_notes))
-    if text:
-        note = Touch(
-            on=desk.today, outcome=Outcome.NOTE, channel=Channel.NOTE, note=text, by=desk.by
-        )
-        desk.store.append(prospect_id, note, change_id)
-    if filled or text:
-        desk.settle(prospect_id)
-    return bool(filled or text or found)
+def _sort_out(
+    ready: _Ready, matching: Matching, place: int, batch: Sequence[Arrival]
+) -> list[Merge]:
+    """Stage those of a batch who are new, leave out those who must be; those who are there."""
+    in_doubt = matching.begin(place, batch)
+    result, staging, merges = ready.result, ready.staging, []
+    for arrival in batch:
+        line, profile, met_on, note, keys = arrival
+        known = matching.find(arrival) if line in in_doubt else None
+        if known is None:
+            start = ready.starts.next(profile[_OWNER], profile[_COUNTRY])
+            number = staging.add_person(start, met_on, profile, keys, note)
+            result.added += 1
+            if line in in_doubt:
+                matching.meet(arrival, Match(-number, profile[0], profile[1], State.ACTIVE))
+        elif is_blocked(known):
+            why = f"asked not to be contacted (#{known.match.id}, same {known.by})"
+            result.skipped.append(Skipped(line, why))
+        else:
+            matching.meet(arrival, known.match)
+            merges.append((known.match.id, arrival))
+            result.merged += 1
+            if result.merged <= TOLD:
+                ready.told.append((known, arrival))
+    matching.end()
+    staging.flush()
+    return merges
 
 
-def _alike(name: str, one: str, other: str) -> bool:
-    if name == "email":
-        return email_key(one) == email_key(other)
-    if name == "phone":
-        return same_phone(one, other)
-    return fold(one) == fold(other)
+def _told(ready: _Ready, known: Known, arrival: Arrival) -> str:
+    """Who was merged with whom."""
+    match = known.match
+    closed = " (closed)" if match.state is State.CLOSED else ""
+    line, (name, *_rest), *_more = arrival
+    return f"line {line}: {name} is #{ready.id_of(match.id)} {match.name}{closed}, same {known.by}"
 
 
-def as_rows(skipped: Iterable[Skipped | BadRow]) -> list[Mapping[str, object]]:
+def _noted(desk: Desk, starts: Starts) -> Touch:
+    """What all notes of an import have in common."""
+    return Touch(desk.today, Outcome.NOTE, channel=Channel.NOTE, step=starts.action, by=desk.by)
+
+
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """Nothing here goes in circles, and looking for what does takes its time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def as_rows(skipped: Iterable[Skipped]) -> list[dict[str, Any]]:
     """Rows that were left out, as errors and JSON list them."""
     return [{"row": one.row, "why": one.why} for one in skipped]

@@ -12,6 +12,7 @@ from cadence.engine.prospect import Profile
 from cadence.engine.vocabulary import State
 from cadence.errors import RefusedError
 from cadence.services.desk import Desk
+from cadence.store.values import lookup_keys
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +35,27 @@ def known_people(
     for phone in (profile.phone, *phones):
         for match in desk.store.by_phone(phone):
             found.setdefault(match.id, Known(match, "phone"))
-    if not profile.email and not profile.phone:
-        name, company = fold(profile.name), fold(profile.company)
-        for match in desk.store.by_prefix(f"w:{name.split()[0] if name.split() else name}", 200):
-            if (fold(match.name), fold(match.company)) == (name, company):
+    keys = lookup_keys(profile, emails, phones)
+    if is_a_name_alone(keys):
+        for match in desk.store.by_key(rarest_word(keys)):
+            if is_named(match, profile.name, profile.company):
                 found.setdefault(match.id, Known(match, "name"))
     return list(found.values())
+
+
+def is_a_name_alone(keys: Sequence[str]) -> bool:
+    """Whether somebody can be found by the words of name and firm only."""
+    return bool(keys) and keys[-1].startswith("w:")
+
+
+def rarest_word(keys: Sequence[str]) -> str:
+    """The key of the longest word: as a rule fewer people have it than the others."""
+    return max(keys, key=len)
+
+
+def is_named(match: Match, name: str, company: str) -> bool:
+    """Whether somebody has that name, at that firm."""
+    return (fold(match.name), fold(match.company)) == (fold(name), fold(company))
 
 
 def is_blocked(known: Known) -> bool:
@@ -47,9 +63,9 @@ def is_blocked(known: Known) -> bool:
     return known.match.state is State.DO_NOT_CONTACT and known.by != "name"
 
 
-def is_the_same(known: Known, profile: Profile) -> bool:
+def is_the_same(known: Known, name: str) -> bool:
     """The same person, and not a colleague behind the same switchboard."""
-    return known.by != "phone" or fold(known.match.name) == fold(profile.name)
+    return known.by != "phone" or fold(known.match.name) == fold(name)
 
 
 def about_known(known: Sequence[Known], profile: Profile, *, force: bool) -> list[Advice]:
@@ -75,7 +91,7 @@ def about_known(known: Sequence[Known], profile: Profile, *, force: bool) -> lis
                     f"history, cadence reopen {match.id} goes on with it.",
                 )
             )
-        elif is_the_same(one, profile) and not force:
+        elif is_the_same(one, profile.name) and not force:
             raise RefusedError(
                 f"Already there ({same}): cadence show {match.id}. "
                 "Add --force to enter another person."

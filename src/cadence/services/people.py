@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -176,8 +176,11 @@ def edit(desk: Desk, prospect_id: int, changes: Mapping[str, Any]) -> Done:
         _keep_and_write(desk, record, new, met_on, change.id)
         if match is not None and match.state is State.DO_NOT_CONTACT:
             # Whoever is written there now: the old addresses stay blocked.
-            old = record.profile
-            _add_contacts(desk, prospect_id, change.id, keys, [old.email], [old.phone])
+            desk.store.add_contacts(prospect_id, [record.profile.email], [record.profile.phone])
+            now = desk.store.contact_keys(prospect_id)
+            if now != keys:
+                kept = Edit(prospect_id, CONTACTS, json.dumps(keys), json.dumps(now))
+                desk.store.changes.add_edit(change.id, kept)
         case = desk.settle(prospect_id)
         said = f"{', '.join(in_words(field).removesuffix(' on') for field in changed)} changed"
         change.prospect_id = prospect_id
@@ -187,37 +190,10 @@ def edit(desk: Desk, prospect_id: int, changes: Mapping[str, Any]) -> Done:
     return Done(case, said, warnings)
 
 
-def edit_within(
-    desk: Desk,
-    record: Record,
-    values: Mapping[str, Any],
-    change_id: int,
-    *,
-    emails: Sequence[str] = (),
-    phones: Sequence[str] = (),
-) -> int:
-    """New values as a part of a larger change; how many further addresses find the person now."""
+def edit_within(desk: Desk, record: Record, values: Mapping[str, Any], change_id: int) -> None:
+    """New values as a part of a larger change."""
     new = checked_profile(replace(record.profile, **values))
-    known = desk.store.contact_keys(record.id)
     _keep_and_write(desk, record, new, record.enrolment.met_on, change_id)
-    return _add_contacts(desk, record.id, change_id, known, emails, phones)
-
-
-def _add_contacts(
-    desk: Desk,
-    prospect_id: int,
-    change_id: int,
-    known: Sequence[str],
-    emails: Sequence[str],
-    phones: Sequence[str],
-) -> int:
-    """Further addresses that find the person; how many. `known` are those before the change."""
-    added = desk.store.add_contacts(prospect_id, emails, phones)
-    now = desk.store.contact_keys(prospect_id)
-    if now != known:
-        kept = Edit(prospect_id, CONTACTS, json.dumps(known), json.dumps(now))
-        desk.store.changes.add_edit(change_id, kept)
-    return added
 
 
 def _keep_and_write(desk: Desk, record: Record, new: Profile, met_on: date, change_id: int) -> None:

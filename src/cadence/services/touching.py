@@ -95,7 +95,7 @@ def record_touch(
             case = desk.settle(prospect_id)
         else:
             log = tuple(in_order([*record.touches, touch]))
-            case = desk.settle_record(replace(record, touches=log))
+            (case,) = desk.settle_all([replace(record, touches=log)])
     warnings = advice.on_touch(
         before,
         after,

@@ -84,7 +84,7 @@ def _turn(desk: Desk, change: Change, *, undone: bool) -> Undone:
     for owner in away:
         moved += desk.resettle(owner)
     moved += desk.follow_the_settings()
-    settled = {prospect_id: desk.settle(prospect_id, anew=True) for prospect_id in sorted(ids)}
+    settled = desk.settle_each(sorted(ids), anew=True)
     case = None
     if change.prospect_id is not None:
         case = settled.get(change.prospect_id) or desk.case(change.prospect_id)

@@ -15,8 +15,9 @@ from pathlib import Path
 from cadence.errors import BusyError, CadenceError, DamagedError, NotFoundError, RefusedError
 from cadence.store import running
 from cadence.store.header import check_file, journal_of
+from cadence.store.making import publish, sync_folder
 from cadence.store.place import Server, Where
-from cadence.store.sqlite import connect, publish, sync_folder, translated
+from cadence.store.sqlite import connect, translated
 
 FOLDER = "backups"
 DAILY, WEEKLY, MONTHLY = 12, 10, 9

@@ -100,8 +100,19 @@ class Changes:
         row = self._db.row("later_change", id=change.id, prospect_id=change.prospect_id)
         return Change(row[0], "", row[1], "", row[2], None) if row else None
 
+    def so_far(self, by: str) -> tuple[object, ...]:
+        """Something else once anybody has changed a person, or what others' dates rest on.
+
+        The settings of whoever works (`by`) are written when their transaction begins.
+        """
+        others = [tuple(row) for row in self._db.rows("bases") if row[0] != by]
+        return self._db.row("changes_so_far"), *others
+
     def set_undone(self, change_id: int, *, undone: bool) -> list[int]:
-        """Take a change out of force or put it back; ids of those whose log it touches."""
+        """Take a change out of force or put it back; ids of those whose log it touches.
+
+        Those who came with the change and go with it are in no list: their log says nothing.
+        """
         flag = int(undone)
         self._db.run("set_undone", {"of_id": change_id, "undone": flag})
         self._db.run("void_touches", {"of_change": change_id, "undone": flag})

@@ -82,3 +82,6 @@ TOUCH = [
 """The columns of an entry of the log, in the order of the `touches` statement."""
 MATTER = ["touch_id", "action", "due_on", "rank", "why", "not_key", "owner"]
 """The columns of a matter, but for the prospect's, in the order of the `matters_of` statement."""
+_EVERYBODYS_OWN = ("met_on", "cadence_id", "last_contact_on", "last_touch_id")
+START = [name for name in (*ENROLMENT, *STANDING) if name not in _EVERYBODYS_OWN]
+"""The columns that all have in common who are imported with their first call on one day."""

@@ -9,7 +9,7 @@ from importlib import import_module
 
 from cadence.errors import UsageError
 from cadence.store.place import Server, Where
-from cadence.store.running import Database, End
+from cadence.store.running import Database, End, First
 
 
 def transaction(
@@ -18,12 +18,15 @@ def transaction(
     write: bool,
     create: bool = False,
     dry_run: bool = False,
+    first: First | None = None,
     end: End = lambda commit: commit(),
 ) -> AbstractContextManager[Database]:
     """Open the database and hold one transaction: committed at the end, rolled back on any error.
 
-    With `create` it is made where there is none. A dry run is rolled back in any case. `end` is
-    given the commit of a writer, to call it as it sees fit.
+    With `create` it is made where there is none. A dry run is rolled back in any case. `first` is
+    given the database before the writers' lock is taken: what it makes ready keeps nobody waiting,
+    and what it reads may be out of date later. `end` is given the commit of a writer, to call it
+    as it sees fit.
 
     Raises NoDatabaseError, DamagedError, NewerError, BusyError or CannotWriteError.
     """
@@ -31,10 +34,10 @@ def transaction(
         with_driver()
         from cadence.store.postgresql import transaction as served
 
-        return served(where, write=write, create=create, dry_run=dry_run, end=end)
+        return served(where, write=write, create=create, dry_run=dry_run, first=first, end=end)
     from cadence.store.sqlite import transaction as opened
 
-    return opened(where, write=write, create=create, dry_run=dry_run, end=end)
+    return opened(where, write=write, create=create, dry_run=dry_run, first=first, end=end)
 
 
 def create(where: Where) -> None:

@@ -10,12 +10,14 @@ import re
 import sys
 from pathlib import Path
 
+from sqlalchemy import MetaData
 from sqlalchemy.engine import Dialect
 from sqlalchemy.schema import CreateIndex, CreateTable
 from sqlmodel import SQLModel
 
 from cadence.store.dialects import DIALECTS
 from cadence.store.statements import STATEMENTS
+from cadence.store.tables_of_imports import STAGED
 
 _UNTYPED = re.compile(r"(?<!LIMIT )%\((\w+)\)s(?!::)")
 """A value of PostgreSQL's that is not cast; one that is None has no type of its own."""
@@ -25,10 +27,10 @@ HEADER = '''"""Tables and statements for {name}. Made by `python -m cadence.stor
 '''
 
 
-def schema(dialect: Dialect) -> list[str]:
+def schema(dialect: Dialect, tables: MetaData = SQLModel.metadata) -> list[str]:
     """The statements that create every table and index, in the order of their references."""
     made = []
-    for table in SQLModel.metadata.sorted_tables:
+    for table in tables.sorted_tables:
         made.append(str(CreateTable(table).compile(dialect=dialect)))
         made += [
             str(CreateIndex(index).compile(dialect=dialect))
@@ -66,6 +68,8 @@ def module(name: str) -> str:
     dialect = DIALECTS[name]
     lines = [HEADER.format(name=name), "SCHEMA = ("]
     lines += [f"    {text!r}," for text in schema(dialect)]
+    lines += [")", "", "STAGED = ("]
+    lines += [f"    {text!r}," for text in schema(dialect, STAGED)]
     lines += [")", "", "STATEMENTS = {"]
     lines += [f"    {key!r}: {text!r}," for key, text in statements(dialect).items()]
     lines += ["}", ""]

@@ -20,7 +20,7 @@ INSTRUCTIONS = 50_000
 
 def integrity(connection: sqlite3.Connection, beat: Callable[[], None]) -> list[str]:
     """Whatever is wrong; empty when the file is whole. `beat` is called now and then."""
-    with _interruptible(connection, beat):
+    with interruptible(connection, beat):
         try:
             found = _column(connection, f"PRAGMA integrity_check({MOST})")
             lost = connection.execute("PRAGMA foreign_key_check").fetchall()
@@ -50,7 +50,9 @@ def _column(connection: sqlite3.Connection, sql: str) -> list[Any]:
 
 
 @contextmanager
-def _interruptible(connection: sqlite3.Connection, beat: Callable[[], None]) -> Iterator[None]:
+def interruptible(
+    connection: sqlite3.Connection, beat: Callable[[], None] = lambda: None
+) -> Iterator[None]:
     """Let a signal be heard while SQLite works at one statement for long.
 
     SQLite calls back now and then, and Python looks for signals at that moment. What their

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from itertools import count
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import psycopg
 from psycopg.errors import UndefinedTable
@@ -21,7 +21,10 @@ from cadence.store.frozen_postgresql import SCHEMA, STATEMENTS
 from cadence.store.header import APPLICATION_ID, SCHEMA_VERSION
 from cadence.store.place import Server
 from cadence.store.reaching import Connection, connect, translated
-from cadence.store.running import Database, End
+from cadence.store.running import Database, End, First
+
+if TYPE_CHECKING:
+    from cadence.store.bulk import Bulk
 
 IDLE_SECONDS = 25
 """A computer that falls asleep amid a change holds the others up no longer than this: less than
@@ -34,8 +37,9 @@ _LONG = ("everybody", "list", "export", "notes")
 _PART = 2000
 """Rows that are fetched at once."""
 _READ = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL datestyle TO ISO"
-_WRITE = f"""BEGIN ISOLATION LEVEL READ COMMITTED; SET LOCAL datestyle TO ISO;
-SET LOCAL lock_timeout TO {{wait}}; SET LOCAL idle_in_transaction_session_timeout TO {{idle}};
+_MAKE_READY = "BEGIN ISOLATION LEVEL READ COMMITTED; SET LOCAL datestyle TO ISO"
+_LOCK = f"""SET LOCAL lock_timeout TO {{wait}};
+SET LOCAL idle_in_transaction_session_timeout TO {{idle}};
 SELECT set_config('synchronous_commit', 'on', true)
     WHERE current_setting('synchronous_commit') = 'off';
 SELECT pg_advisory_xact_lock({APPLICATION_ID})"""
@@ -84,6 +88,11 @@ class PostgresqlDatabase(Database):
     def let_others_in(self) -> None:
         """Nothing to be done: whoever reads holds nobody up."""
 
+    def _in_bulk(self) -> Bulk:
+        from cadence.store.bulk_postgresql import PostgresqlBulk  # no daily command has many
+
+        return PostgresqlBulk(self._connection)
+
     def integrity(self, beat: Callable[[], None] = lambda: None) -> list[str]:
         """What the server knows to be not whole; it checks every row that it is given itself."""
         beat()
@@ -101,20 +110,35 @@ class PostgresqlDatabase(Database):
 
 @contextmanager
 def transaction(
-    server: Server, *, write: bool, create: bool, dry_run: bool, end: End
+    server: Server,
+    *,
+    write: bool,
+    create: bool,
+    dry_run: bool,
+    first: First | None,
+    end: End,
 ) -> Iterator[Database]:
     """Connect and hold one transaction: see `database.transaction`.
 
     The checks and settings go to the server with the beginning of the transaction, as one
-    message: over a slow line the trips count, not the statements.
+    message: over a slow line the trips count, not the statements. What is made ready `first` is a
+    part of the same transaction, before the lock: so nothing of it outlasts us in a pool of
+    connections.
     """
     with translated(server):
         connection = connect(server)
         try:
-            version, number = _begun(connection, server, write=write, create=create)
+            database = PostgresqlDatabase(connection)
+            begin = _writing() if write else _READ
+            if first is not None:
+                version, _number = _begun(connection, server, _MAKE_READY, create=create)
+                _check_version(version, server)
+                first(database)
+                begin = _lock()
+            version, number = _begun(connection, server, begin, create=write and create)
             _check_version(version, server)
             last = last_ids(connection) if dry_run else []
-            yield PostgresqlDatabase(connection)
+            yield database
             if write and not dry_run:
                 end(lambda: commit(connection, server, number))
             elif dry_run:
@@ -123,15 +147,15 @@ def transaction(
             leave(connection, write=write)
 
 
-def _begun(connection: Connection, server: Server, *, write: bool, create: bool) -> tuple[int, int]:
-    """Begin, a writer with the lock; the schema's version and the transaction's number."""
-    begin = _writing() if write else _READ
+def _begun(connection: Connection, server: Server, begin: str, *, create: bool) -> tuple[int, int]:
+    """Begin in these words; the schema's version and, of a writer, the transaction's number."""
     try:
-        found = _last_row(connection, f"{begin}; {_VERSION_AND_NUMBER if write else _VERSION}")
+        asked = _VERSION if begin == _READ else _VERSION_AND_NUMBER
+        found = _last_row(connection, f"{begin}; {asked}")
     except UndefinedTable:
         connection.rollback()
         _refuse_others(connection, server)
-        if not (write and create):
+        if not create:
             raise NoDatabaseError(
                 f"There is no cadence database at {server} yet. `cadence add NAME` creates it."
             ) from None
@@ -141,7 +165,13 @@ def _begun(connection: Connection, server: Server, *, write: bool, create: bool)
 
 
 def _writing() -> str:
-    return _WRITE.format(wait=int(running.BUSY_SECONDS * 1000), idle=IDLE_SECONDS * 1000)
+    """How a writer begins."""
+    return f"{_MAKE_READY}; {_lock()}"
+
+
+def _lock() -> str:
+    """How a writer takes the lock, and what holds from then on."""
+    return _LOCK.format(wait=int(running.BUSY_SECONDS * 1000), idle=IDLE_SECONDS * 1000)
 
 
 def _last_row(connection: Connection, statements: str) -> tuple[Any, ...]:
@@ -198,7 +228,7 @@ def upgrade(server: Server, steps: Mapping[int, Step] = STEPS, target: int = SCH
     with translated(server):
         connection = connect(server)
         try:
-            version, number = _begun(connection, server, write=True, create=False)
+            version, number = _begun(connection, server, _writing(), create=False)
             if version > target:
                 _check_version(version, server)
             missing = range(version + 1, target + 1)

@@ -40,30 +40,34 @@ def entries(found: Sequence[Row]) -> list[Touch]:
     return [touch(row[_ENTRY:]) for row in found if row[_ENTRY] is not None]
 
 
+def profile(row: Row) -> Profile:
+    """Who somebody is, in the order of the columns."""
+    return Profile(
+        name=row[0],
+        company=row[1],
+        role=row[2],
+        phone=row[3],
+        email=row[4],
+        address=row[5],
+        salutation=row[6],
+        language=row[7],
+        country=row[8],
+        topic=row[9],
+        problem=row[10],
+        next_step=row[11],
+        decision_maker=row[12],
+        who_decides=row[13],
+        symptoms=_words(row[14]),
+        key=row[15] == 0,
+        referred_by=row[16],
+        source=row[17],
+        owner=row[18],
+        tags=_words(row[19], ","),
+    )
+
+
 def record(row: Row, touches: Sequence[Touch]) -> Record:
     """Everything on one prospect, out of a row of the `record` statement and the log."""
-    profile = Profile(
-        name=row[1],
-        company=row[2],
-        role=row[3],
-        phone=row[4],
-        email=row[5],
-        address=row[6],
-        salutation=row[7],
-        language=row[8],
-        country=row[9],
-        topic=row[10],
-        problem=row[11],
-        next_step=row[12],
-        decision_maker=row[13],
-        who_decides=row[14],
-        symptoms=_words(row[15]),
-        key=row[16] == 0,
-        referred_by=row[17],
-        source=row[18],
-        owner=row[19],
-        tags=_words(row[20], ","),
-    )
     enrolment = Enrolment(
         added_on=_day(row[21]),
         met_on=_day(row[22]),
@@ -74,7 +78,7 @@ def record(row: Row, touches: Sequence[Touch]) -> Record:
     )
     return Record(
         id=row[0],
-        profile=profile,
+        profile=profile(row[1:]),
         enrolment=enrolment,
         cadence=cadence(row[29], row[30]),
         touches=tuple(touches),

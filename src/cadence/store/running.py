@@ -12,10 +12,14 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
+    from cadence.store.bulk import Bulk
+
 BUSY_SECONDS = 30.0
 """How long a command waits for others; 5 s was seen to refuse people at 50 processes."""
 End = Callable[[Callable[[], None]], None]
 """What is given the commit, to call it as it sees fit."""
+First = Callable[["Database"], None]
+"""What is given the database before others have to wait, to make ready what takes long."""
 
 
 def others_are_writing(where: Where) -> BusyError:
@@ -34,6 +38,7 @@ class Database(ABC):
     def __init__(self, connection: Any, statements: Mapping[str, str]) -> None:
         self._connection = connection
         self._statements = statements
+        self._bulk: Bulk | None = None
 
     def rows(self, name: str, **values: Any) -> Iterator[tuple[Any, ...]]:
         """The rows of a reading statement, as they come."""
@@ -60,8 +65,20 @@ class Database(ABC):
         """Insert one row; its id."""
 
     def run_many(self, name: str, values: Iterable[Mapping[str, Any]]) -> None:
-        """Run a writing statement for many rows."""
-        self._connection.cursor().executemany(self._statements[name], values)
+        """Run a writing statement for many rows, if there are any."""
+        if given := list(values):
+            self._connection.cursor().executemany(self._statements[name], given)
+
+    @property
+    def bulk(self) -> Bulk:
+        """The same connection, for many rows at a time."""
+        if self._bulk is None:
+            self._bulk = self._in_bulk()
+        return self._bulk
+
+    @abstractmethod
+    def _in_bulk(self) -> Bulk:
+        """The connection as this database takes many rows best."""
 
     @abstractmethod
     def let_others_in(self) -> None:

@@ -13,15 +13,16 @@ from contextlib import contextmanager
 
 from cadence.errors import CadenceError, CannotWriteError, DamagedError
 from cadence.store import running
-from cadence.store.frozen_sqlite import SCHEMA, STATEMENTS
-from cadence.store.header import APPLICATION_ID, SCHEMA_VERSION, check_file, check_version
-from cadence.store.running import Database, End
+from cadence.store.frozen_sqlite import STATEMENTS
+from cadence.store.header import check_file, check_version
+from cadence.store.running import Database, End, First
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from os import PathLike
-    from pathlib import Path
     from typing import Any
+
+    from cadence.store.bulk import Bulk
 
 _PLAIN = {ord(sign): None for sign in "/._-"}
 """What stands in a URL as it does in a path, beside letters and digits."""
@@ -59,6 +60,11 @@ class SqliteDatabase(Database):
             self._connection.rollback()
             self._connection.execute("BEGIN")
 
+    def _in_bulk(self) -> Bulk:
+        from cadence.store.bulk_sqlite import SqliteBulk  # no daily command has many
+
+        return SqliteBulk(self._connection)
+
     def integrity(self, beat: Callable[[], None] = lambda: None) -> list[str]:
         """What SQLite itself finds wrong with the file; empty when it is whole.
 
@@ -88,6 +94,7 @@ def transaction(
     write: bool,
     create: bool,
     dry_run: bool,
+    first: First | None,
     end: End,
 ) -> Iterator[Database]:
     """Open the file and hold one transaction: see `database.transaction`.
@@ -96,11 +103,13 @@ def transaction(
     another is about to change, and loses one of the two without a word.
     """
     if create and not os.path.exists(path):
+        from cadence.store.making import create_file, rehearsal  # once in a file's life
+
         if dry_run:
             with (
-                _rehearsal(path) as elsewhere,
+                rehearsal(path) as elsewhere,
                 transaction(
-                    elsewhere, write=write, create=False, dry_run=True, end=end
+                    elsewhere, write=write, create=False, dry_run=True, first=first, end=end
                 ) as database,
             ):
                 yield database
@@ -109,12 +118,18 @@ def transaction(
     check_file(path)
     with translated(path):
         connection = connect(path, min(running.BUSY_SECONDS, TURN_SECONDS))
+        database = SqliteDatabase(connection, writes=write)
         try:
+            if first is not None:
+                check_version(_patiently(lambda: _version(connection)), path)
+                _wait(connection, running.BUSY_SECONDS)
+                first(database)
+                _wait(connection, TURN_SECONDS)
             version = _patiently(lambda: _begin(connection, write=write))
-            connection.execute(f"PRAGMA busy_timeout={int(running.BUSY_SECONDS * 1000)}")
+            _wait(connection, running.BUSY_SECONDS)
             try:
                 check_version(version, path)
-                yield SqliteDatabase(connection, writes=write)
+                yield database
             except BaseException:
                 connection.rollback()
                 raise
@@ -130,10 +145,19 @@ def _begin(connection: sqlite3.Connection, *, write: bool) -> int:
     """Begin, with the lock that it takes; the schema that the file is of."""
     connection.execute("BEGIN IMMEDIATE" if write else "BEGIN")
     try:
-        return int(connection.execute("PRAGMA user_version").fetchone()[0])
+        return _version(connection)
     except BaseException:
         connection.rollback()
         raise
+
+
+def _version(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def _wait(connection: sqlite3.Connection, seconds: float) -> None:
+    """From here on each statement waits so long for others."""
+    connection.execute(f"PRAGMA busy_timeout={int(seconds * 1000)}")
 
 
 def _patiently(begin: Callable[[], int]) -> int:
@@ -176,72 +200,6 @@ def _uri(path: PathLike[str]) -> str:
     from pathlib import Path
 
     return Path(whole).as_uri()
-
-
-@contextmanager
-def _rehearsal(path: PathLike[str]) -> Iterator[Path]:
-    """A file to try something in, where there is none yet and none shall be made."""
-    from pathlib import Path
-    from tempfile import TemporaryDirectory
-
-    with TemporaryDirectory(prefix="cadence-") as folder:
-        made = Path(folder) / Path(path).name
-        create_file(made)
-        yield made
-
-
-def create_file(place: PathLike[str]) -> None:
-    """Create the database, whole or not at all, unless somebody just did.
-
-    It is built beside its place and linked to it: a first run that is killed leaves nothing
-    half made, and of ten first runs at once one wins and all go on with its file.
-    """
-    from pathlib import Path
-
-    path = Path(place)
-    with translated(path):
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        fresh = path.with_name(f".{path.name}.{os.urandom(6).hex()}.new")
-        try:
-            connection = sqlite3.connect(fresh, isolation_level=None)
-            try:
-                connection.execute("PRAGMA synchronous=EXTRA")
-                connection.execute("BEGIN IMMEDIATE")
-                for statement in SCHEMA:
-                    connection.execute(statement)
-                connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
-                connection.execute(f"PRAGMA user_version={SCHEMA_VERSION}")
-                connection.commit()
-            finally:
-                connection.close()
-            publish(fresh, path)
-        finally:
-            fresh.unlink(missing_ok=True)
-
-
-def publish(fresh: Path, path: Path) -> bool:
-    """Give a finished file its name unless the name is taken; whether it was free."""
-    try:
-        os.link(fresh, path)
-    except FileExistsError:
-        return False
-    except OSError:  # a file system without links
-        if path.exists():
-            return False
-        fresh.rename(path)
-    sync_folder(path.parent)
-    return True
-
-
-def sync_folder(folder: Path) -> None:
-    """Make a new name in the folder survive a power cut, where the system can."""
-    if os.name == "nt":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 @contextmanager

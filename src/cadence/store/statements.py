@@ -30,6 +30,7 @@ from sqlalchemy import (
 from cadence.store import tables
 from cadence.store.columns import ENROLMENT, PROFILE, STANDING, TOUCH
 from cadence.store.statements_of_changes import CHANGES
+from cadence.store.statements_of_imports import IMPORTS
 from cadence.store.sweeps import SWEEPS
 from cadence.store.terms import (
     EMPTY,
@@ -268,6 +269,7 @@ STATEMENTS: dict[str, Executable] = {
     "add_lookup": insert_into(lookup, ["key", "prospect_id"]),
     "drop_lookup": delete(lookup).where(lookup.c.prospect_id == named("prospect_id")),
     **CHANGES,
+    **IMPORTS,
     # what dates are computed from
     "cadence_by_steps": select(cadence.c.id).where(cadence.c.steps == named("steps")),
     "add_cadence": insert_into(cadence, ["name", "steps"]),

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Executable, case, delete, func, or_, select, update
+from sqlalchemy import Executable, Integer, case, cast, delete, func, or_, select, update
 
 from cadence.store.terms import (
     ONE,
     ZERO,
     away,
+    basis,
     change,
     columns_of,
     edit,
@@ -65,6 +66,11 @@ CHANGES: dict[str, Executable] = {
     .order_by(change.c.id)
     .limit(ONE)
     .offset(ZERO),
+    # An undo changes the sum, and so does a redo.
+    "changes_so_far": select(
+        func.max(change.c.id), cast(func.sum(change.c.id * change.c.undone), Integer)
+    ),
+    "bases": select(*columns_of(basis, ["owner", "settings"])).order_by(basis.c.owner),
     "set_undone": update(change)
     .where(change.c.id == named("of_id"))
     .values(
@@ -91,7 +97,8 @@ CHANGES: dict[str, Executable] = {
     .values(removed=named("undone")),
     "prospects_of_change": select(prospect.c.id).where(prospect.c.change_id == named("of_change")),
     "touched_by_change": select(touch.c.prospect_id)
-    .where(touch.c.change_id == named("of_change"))
+    .join(prospect, prospect.c.id == touch.c.prospect_id)
+    .where(touch.c.change_id == named("of_change"), prospect.c.removed < ONE)
     .distinct(),
     "add_edit": insert_into(edit, ["change_id", "prospect_id", "field", "before", "after"]),
     "edits": select(*columns_of(edit, ["prospect_id", "field", "before", "after"]))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -28,6 +28,7 @@ from cadence.store.values import (
 
 if TYPE_CHECKING:
     from cadence.store.histories import Histories
+    from cadence.store.many import Many
 
 EVERYBODY = "*"
 
@@ -151,23 +152,37 @@ class Store(Day, Directory, Foundations):
             "add_touch", {"prospect_id": prospect_id, "change_id": change_id, **values}
         )
 
-    def set_step(self, touch_id: int, step: str) -> None:
-        """What was due when the touch happened, after a late entry came before it."""
-        self._db.run("set_step", {"of_id": touch_id, "step": step})
+    def set_steps(self, steps: Iterable[tuple[int, str]]) -> None:
+        """What was due when each touch happened."""
+        values = ({"of_id": touch_id, "step": step} for touch_id, step in steps)
+        self._db.run_many("set_step", values)
 
-    def set_standing(self, prospect_id: int, standing: Standing, *, rank: int, why: str) -> None:
-        """The standing that the log now gives."""
-        values = standing_values(standing, rank, why)
-        self._db.run("set_standing", {"of_id": prospect_id, **values})
+    def set_standings(self, standings: Iterable[tuple[int, Standing, int, str]]) -> None:
+        """The standing of each, its rank and its why."""
+        self._db.run_many(
+            "set_standing",
+            (
+                {"of_id": prospect_id, **standing_values(standing, rank, why)}
+                for prospect_id, standing, rank, why in standings
+            ),
+        )
 
-    def set_matters(
-        self, record: Record, matters: Sequence[Matter], said: Sequence[tuple[int, str]]
+    def set_matters_of(
+        self, matters: Sequence[tuple[Record, Sequence[Matter], Sequence[tuple[int, str]]]]
     ) -> None:
-        """Exactly these matters are open with that person; `said` is the rank and why of each."""
-        self._db.run("drop_matters", {"prospect_id": record.id})
-        for matter, (rank, why) in zip(matters, said, strict=True):
-            values = matter_values(matter, rank, why, record.profile)
-            self._db.insert("add_matter", {"prospect_id": record.id, **values})
+        """Exactly these matters are open with each; beside each its rank and its why."""
+        self._db.run_many("drop_matters", ({"prospect_id": one[0].id} for one in matters))
+        self._db.run_many(
+            "add_matter",
+            (
+                {
+                    "prospect_id": record.id,
+                    **matter_values(matter, rank, why, record.profile),
+                }
+                for record, opened, said in matters
+                for matter, (rank, why) in zip(opened, said, strict=True)
+            ),
+        )
 
     def set_profile(
         self, prospect_id: int, profile: Profile, met_on: date, *, keep: Sequence[str] = ()
@@ -180,6 +195,13 @@ class Store(Day, Directory, Foundations):
         self._add_keys(prospect_id, list(keys))
 
     # everybody -------------------------------------------------------------------------
+
+    @property
+    def many(self) -> Many:
+        """Several people at a time."""
+        from cadence.store.many import Many  # no daily command is about several
+
+        return Many(self._db)
 
     @property
     def histories(self) -> Histories:

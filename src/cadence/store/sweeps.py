@@ -42,6 +42,7 @@ def _days(mine: Sequence[Any], matter_mine: Sequence[Any]) -> Executable:
 
 SWEEPS: dict[str, Executable] = {
     "last_id": select(func.max(prospect.c.id)),
+    "last_touch": select(func.max(touch.c.id)),
     "records": select(
         *columns_of(prospect, ["id", *PROFILE, *ENROLMENT, "removed"]),
         *columns_of(cadence, ["name", "steps"]),

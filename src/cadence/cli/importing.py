@@ -1,28 +1,30 @@
-"""`import` and `export`: contacts out of a file, and into one."""
+"""`import`: contacts out of a file."""
 
 from __future__ import annotations
 
-import io
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from itertools import islice
+from io import TextIOWrapper
 from pathlib import Path
+from shutil import copyfileobj
+from tempfile import TemporaryFile
 from typing import TYPE_CHECKING, Annotated, Any, BinaryIO
 
 import typer
 
 from cadence.cli.context import Context
+from cadence.cli.progress import counting
 from cadence.cli.shape import DryRun, context
 from cadence.errors import BadFileError, UsageError
 
 if TYPE_CHECKING:
-    from cadence.exchange.contacts import BadRow
     from cadence.exchange.csv_reader import ContactFile
-    from cadence.services.importing import Imported, Prepared
+    from cadence.services.importing import Import, Imported, Skipped
 
 PREVIEWED = 5
-TOLD = 20
+SKIPPED = 20
+"""Rows that are named when they were left out."""
 
 
 def import_(
@@ -51,43 +53,54 @@ def import_(
     """
     run = context(ctx)
     from cadence.exchange.csv_reader import open_contacts
-    from cadence.services.importing import Prepared, as_rows, prepare
+    from cadence.services.importing import Import
 
-    with _opened(file) as stream, _named(file):
-        contacts = open_contacts(stream, kind=from_, mapping=_mapping(map_), encoding=encoding)
-        checked = list(prepare(contacts, run.today, run.order, run.me))
-        good = [one for one in checked if isinstance(one, Prepared)]
-        bad = [one for one in checked if not isinstance(one, Prepared)]
-        bad = _with_cells(contacts, bad)
-    if dry_run:
-        _preview(run, contacts, good)
-    if bad and not skip_bad:
-        raise BadFileError(
-            f"{file.name}: {len(bad)} of {len(checked)} rows cannot be taken; nothing was "
-            "written. Mend them, or add --skip-bad to leave them out.",
-            [dict(row) for row in as_rows(bad)],
-        )
-    # The rejects first: rows that are left out are in a file, or nothing is imported.
-    rejects = _reject(file, contacts, bad) if bad and not dry_run else None
-    try:
-        result = _write(run, good, file.name, per_day, dry_run=dry_run)
-    except BaseException:
-        if rejects is not None:
-            rejects.unlink(missing_ok=True)
-        raise
-    _show(run, result, bad, rejects, dry_run=dry_run)
+    with _opened(file) as stream, counting(run.screen) as told:
+        with _named(file):
+            contacts = open_contacts(stream, kind=from_, mapping=_mapping(map_), encoding=encoding)
+        with Import(file.name, per_day, told) as coming:
+            with _named(file):
+                coming.read(contacts, run.today, run.order, run.me)
+            if dry_run:
+                _preview(run, contacts, coming)
+            if coming.bad and not skip_bad:
+                raise _refused(file, coming)
+            # The rejects first: rows that are left out are in a file, or nothing is imported.
+            rejects = _reject(file, contacts, coming.bad) if coming.bad and not dry_run else None
+            try:
+                result = _write(run, coming, dry_run=dry_run)
+            except BaseException:
+                if rejects is not None:
+                    rejects.unlink(missing_ok=True)
+                raise
+    _show(run, result, coming.bad, rejects, dry_run=dry_run)
 
 
 def _opened(file: Path) -> BinaryIO:
+    """The file, from its beginning, in a way in which it can be read more than once."""
     try:
         if str(file) == "-":
-            return io.BytesIO(sys.stdin.buffer.read())
+            return _set_aside(sys.stdin.buffer)
         stream = file.open("rb")
-        return stream if stream.seekable() else io.BytesIO(stream.read())
+        if stream.seekable():
+            return stream
+        with stream:
+            return _set_aside(stream)
     except FileNotFoundError:
         raise BadFileError(f"There is no file {file}.") from None
     except OSError as error:
         raise BadFileError(f"Cannot read {file}: {error.strerror}.") from None
+
+
+def _set_aside(stream: BinaryIO) -> BinaryIO:
+    """What can be read only once, in a private file without a name."""
+    aside = TemporaryFile(prefix="cadence-")  # noqa: SIM115 - closed by whoever reads it
+    try:
+        copyfileobj(stream, aside)
+    except BaseException:
+        aside.close()
+        raise
+    return aside
 
 
 @contextmanager
@@ -109,38 +122,35 @@ def _mapping(pairs: list[str] | None) -> Mapping[str, str]:
     return found
 
 
-def _with_cells(contacts: ContactFile, bad: list[BadRow]) -> list[BadRow]:
-    """Give the rows that a later check refused their cells back, for the file of rejects."""
-    from dataclasses import replace
+def _refused(file: Path, coming: Import) -> BadFileError:
+    """What is said of a file with bad rows."""
+    from cadence.services.importing import as_rows
 
-    missing = {one.row for one in bad if not one.cells}
-    if not missing:
-        return bad
-    cells = contacts.cells_of(missing)
-    return [one if one.cells else replace(one, cells=cells.get(one.row, ())) for one in bad]
+    bad = coming.bad
+    return BadFileError(
+        f"{file.name}: {len(bad)} of {len(bad) + len(coming)} rows cannot be taken; nothing was "
+        "written. Mend them, or add --skip-bad to leave them out.",
+        as_rows(bad),
+    )
 
 
-def _write(
-    run: Context, good: list[Prepared], source: str, per_day: int, *, dry_run: bool
-) -> Imported:
-    """One transaction; a dry run rolls the same one back."""
+def _write(run: Context, coming: Import, *, dry_run: bool) -> Imported:
+    """Made ready while others work, written in one transaction; a dry run rolls it back."""
     from cadence.cli.database import stamp
-    from cadence.services.importing import import_people
     from cadence.store.backup import backup_first
 
     if not dry_run:
         backup_first(run.database()[0], stamp())
-    with run.desk(write=True, create=True, dry_run=dry_run) as desk:
-        return import_people(desk, good, source=source, per_day=per_day)
+    with run.desk(write=True, create=True, dry_run=dry_run, first=coming.prepare) as desk:
+        return coming.write(desk)
 
 
-def _reject(file: Path, contacts: ContactFile, bad: list[BadRow]) -> Path:
+def _reject(file: Path, contacts: ContactFile, bad: list[Skipped]) -> Path:
     """Write the bad rows beside the file, to be mended and imported; where to."""
-    from cadence.cli.files import write_file
+    from cadence.cli.files import writing
     from cadence.exchange.csv_writer import write_rejects
 
-    text = io.StringIO(newline="")
-    write_rejects(contacts.headers, bad, text)
+    rows = contacts.rejected({one.row: one.why for one in bad})
     folder = file.parent if str(file) != "-" else Path()
     stem = file.stem if str(file) != "-" else "import"
     number = 1
@@ -148,12 +158,15 @@ def _reject(file: Path, contacts: ContactFile, bad: list[BadRow]) -> Path:
         name = f"{stem}.rejects.csv" if number == 1 else f"{stem}.rejects-{number}.csv"
         place = folder / name
         if not place.exists() and not place.is_symlink():
-            write_file(place, text.getvalue())
+            with writing(place) as stream:
+                text = TextIOWrapper(stream, "utf-8", newline="")
+                write_rejects(contacts.headers, rows, text)
+                text.detach()
             return place
         number += 1
 
 
-def _preview(run: Context, contacts: ContactFile, good: list[Prepared]) -> None:
+def _preview(run: Context, contacts: ContactFile, coming: Import) -> None:
     """What was recognised in the file, and the first people in it."""
     from cadence.render.visible import visible
 
@@ -168,22 +181,19 @@ def _preview(run: Context, contacts: ContactFile, good: list[Prepared]) -> None:
         run.screen.note(f"  not taken: {', '.join(contacts.ignored)}")
     if run.flags.json:
         return
-    for one in islice(good, PREVIEWED):
-        profile = one.entry.profile
+    for line, profile in coming.first(PREVIEWED):
         parts = (profile.name, profile.company, profile.phone, profile.email)
-        run.screen.say(f"line {one.row}: {visible(', '.join(part for part in parts if part))}")
+        run.screen.say(f"line {line}: {visible(', '.join(part for part in parts if part))}")
 
 
 def _show(
-    run: Context, result: Imported, bad: list[BadRow], rejects: Path | None, *, dry_run: bool
+    run: Context, result: Imported, bad: list[Skipped], rejects: Path | None, *, dry_run: bool
 ) -> None:
     from cadence.engine.speech import day
     from cadence.render.visible import visible
     from cadence.services.importing import as_rows
 
-    skipped = sorted(
-        [*as_rows(bad), *as_rows(result.skipped)], key=lambda row: str(row["row"]).zfill(12)
-    )
+    skipped = as_rows(sorted([*bad, *result.skipped], key=lambda one: one.row))
     read = result.read + len(bad)
     if run.flags.json:
         document: dict[str, Any] = {
@@ -208,11 +218,11 @@ def _show(
         if result.first_on == result.last_on:
             days = f"on {day(result.first_on)}"
         run.screen.say(f"First calls {days}.")
-    for line in [*result.told[:TOLD], *_more(len(result.told))]:
+    for line in [*result.told, *_more(result.merged - len(result.told))]:
         run.screen.note(f"  {visible(line)}")
-    for row in skipped[:TOLD]:
+    for row in skipped[:SKIPPED]:
         run.screen.note(f"  line {row['row']}: {row['why']}")
-    for line in _more(len(skipped)):
+    for line in _more(len(skipped) - SKIPPED):
         run.screen.note(f"  {line}")
     if rejects is not None:
         run.screen.note(f"The rows that were left out are in {rejects}: mend and import them.")
@@ -221,46 +231,4 @@ def _show(
 
 
 def _more(count: int) -> list[str]:
-    return [f"… and {count - TOLD} more"] if count > TOLD else []
-
-
-def export(
-    ctx: typer.Context,
-    file: Annotated[
-        Path, typer.Argument(metavar="FILE", help="A CSV file to be written; - for stdout.")
-    ],
-    state: Annotated[
-        list[str] | None,
-        typer.Option("--state", "-s", help="Only in this state; 'all' for really everybody."),
-    ] = None,
-    spreadsheet: Annotated[
-        bool, typer.Option("--spreadsheet", help="Guard cells that a spreadsheet would run.")
-    ] = False,
-    force: Annotated[
-        bool, typer.Option("--force", "-f", help="Write over a file that is there.")
-    ] = False,
-) -> None:
-    """Write people as CSV, ready to be imported again.
-
-    Who asked not to be contacted is left out.
-
-    Example: cadence export people.csv
-    """
-    run = context(ctx)
-    from cadence.cli.files import write_file
-    from cadence.exchange.contacts import EXPORT_ONLY, FIELDS
-    from cadence.exchange.csv_writer import write_contacts
-    from cadence.services.listing import exported_states
-
-    text = io.StringIO(newline="")
-    with run.desk() as desk:
-        rows = desk.store.exported(exported_states(state or ()))
-        count = write_contacts(rows, text, columns=(*EXPORT_ONLY, *FIELDS), spreadsheet=spreadsheet)
-    if str(file) == "-":
-        run.screen.csv(text.getvalue())
-        return
-    write_file(file, text.getvalue(), replace=force)
-    if run.flags.json:
-        run.screen.document({"exported": count, "file": str(file)})
-    else:
-        run.screen.say(f"{count} exported to {file}.")
+    return [f"… and {count} more"] if count > 0 else []
