@@ -16,7 +16,8 @@ import pytest
 
 from .program import PATIENCE, Ended, Program, ended
 
-ROWS = 4000
+ROWS = 40_000
+"""So many that writing them takes a while: a signal comes before the commit."""
 SIGNALS = {signal.SIGINT: 130, signal.SIGTERM: 143, signal.SIGHUP: 129}
 TOLD = ["Interrupted: nothing was changed."]
 

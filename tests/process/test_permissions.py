@@ -10,6 +10,8 @@ import pytest
 
 from .program import Program, ended
 
+ROWS = 10_000
+"""To be imported: it takes long enough to be watched."""
 MASKS = [0o000, 0o022, 0o002, 0o077]
 
 
@@ -64,7 +66,7 @@ def test_every_file_is_private_under_any_umask(mask: int, program: Program) -> N
 def test_every_file_is_private_at_every_moment(program: Program) -> None:
     """Also the journal, and whatever is written under another name before it gets its own."""
     contacts = program.folder / "in.csv"
-    rows = [f"Person {number},p{number}@example.com" for number in range(400)]
+    rows = [f"Person {number},p{number}@example.com" for number in range(ROWS)]
     contacts.write_text("\n".join(["name,email", *rows]))
     program.forked("add", "Anna", first=lambda: under(0))
     seen: dict[str, str] = {}
