@@ -15,12 +15,12 @@ from unittest import mock
 
 import pytest
 
-from cadence.engine.matches import Match
 from cadence.exchange.csv_reader import open_contacts
 from cadence.services.importing import COMPARED, READ, WRITTEN, Import, Imported
 from cadence.services.undoing import redo, undo
 from cadence.store import spool
 from cadence.store.database import create, transaction
+from cadence.store.matches import Match
 from cadence.store.running import Database
 from cadence.store.staging import Span, Staging
 

@@ -14,12 +14,12 @@ from hypothesis import strategies as st
 from cadence.engine.figures import LANGUAGES
 from cadence.engine.intervals import UNITS, Interval
 from cadence.engine.lines import LastTouch, Line
-from cadence.engine.matches import Match
 from cadence.engine.model import NEVER, Cadence, Enrolment, NextAction, Standing, Step, Touch
 from cadence.engine.prospect import DECISION_MAKER, SYMPTOMS, Profile
 from cadence.engine.vocabulary import Channel, Direction, Outcome, Reason, StallKind, State
 from cadence.store.changes import Change, Edit
 from cadence.store.database import transaction
+from cadence.store.matches import Match
 from cadence.store.place import Server, Where
 from cadence.store.store import Store
 from cadence.store.values import standing_values

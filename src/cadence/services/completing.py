@@ -16,8 +16,8 @@ from cadence.engine.folding import fold, looks_like_a_phone, words
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from cadence.engine.matches import Match
     from cadence.store.day import Owners
+    from cadence.store.matches import Match
     from cadence.store.names import Names
 
 SHOWN = 20

@@ -9,8 +9,8 @@ from cadence.errors import AmbiguousError, NotFoundError, UsageError
 from cadence.store.names import LONGEST_ID
 
 if TYPE_CHECKING:
-    from cadence.engine.matches import Match
     from cadence.store.directory import Directory
+    from cadence.store.matches import Match
 
 SHOWN = 20
 """Candidates that are listed at most."""

@@ -15,7 +15,6 @@ from datetime import date
 from itertools import chain, islice
 from typing import Any, Final, Self
 
-from cadence.engine.matches import Match
 from cadence.engine.model import Touch
 from cadence.engine.prospect import Profile
 from cadence.engine.vocabulary import Channel, Outcome, State
@@ -27,6 +26,7 @@ from cadence.services.matching import Matching
 from cadence.services.merging import Merge, merge_all, with_news
 from cadence.services.spreading import PER_DAY, Spread, Starts
 from cadence.store.columns import PROFILE
+from cadence.store.matches import Match
 from cadence.store.rows import profile as profile_of
 from cadence.store.spool import BATCH, Spool
 from cadence.store.staging import Staging

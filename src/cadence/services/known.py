@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from cadence.engine.advice import Advice
 from cadence.engine.folding import email_key, fold
-from cadence.engine.matches import Match
 from cadence.engine.prospect import Profile
 from cadence.engine.vocabulary import State
 from cadence.errors import RefusedError
 from cadence.services.desk import Desk
+from cadence.store.matches import Match
 from cadence.store.values import lookup_keys
 
 

@@ -11,7 +11,6 @@ from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
 from cadence.engine.folding import SIGNIFICANT, fold
-from cadence.engine.matches import Match
 from cadence.engine.vocabulary import State
 from cadence.services.arrivals import Arrival
 from cadence.services.known import (
@@ -21,6 +20,7 @@ from cadence.services.known import (
     is_the_same,
     rarest_word,
 )
+from cadence.store.matches import Match
 from cadence.store.spool import Spool
 from cadence.store.staging import Span, Staging
 

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from cadence.engine.advice import Advice, at_risk
 from cadence.engine.lines import Line
-from cadence.engine.matches import Match
 from cadence.engine.model import NextAction, Touch
 from cadence.services import offers
 from cadence.services.desk import Case, Desk
 from cadence.services.plans import ahead
+from cadence.store.matches import Match
 
 
 @dataclass(frozen=True, slots=True)

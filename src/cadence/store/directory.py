@@ -11,7 +11,7 @@ from cadence.store.names import Names, match
 from cadence.store.values import contact_keys
 
 if TYPE_CHECKING:
-    from cadence.engine.matches import Match
+    from cadence.store.matches import Match
 
 
 class Directory(Names):

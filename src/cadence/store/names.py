@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from cadence.engine.matches import Match
 from cadence.engine.vocabulary import State
 from cadence.store.dates import MANY, iso
+from cadence.store.matches import Match
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from cadence.engine.matches import Match
 from cadence.engine.model import Touch
+from cadence.store.matches import Match
 from cadence.store.names import match
 from cadence.store.running import Database
 from cadence.store.values import touch_values
