@@ -16,7 +16,7 @@ from cadence.render.by_keys import by_keys
 from cadence.render.lists import phone
 from cadence.render.sentences import action_and_day, clock, last_touch, lateness, said_then
 from cadence.render.visible import visible, visible_lines
-from cadence.render.wording import to_fill
+from cadence.services.fields import Blank
 from cadence.services.local_time import is_working_hour
 from cadence.services.sitting import Card
 from cadence.services.wording import Script
@@ -155,9 +155,9 @@ def _saying(card: Card, script: Script | None) -> Iterator[tuple[str, Text]]:
             if not saying.situation:
                 yield "say", Text(visible_lines(saying.text))
         if script.missing:
-            yield "fill", plain(to_fill(script.missing), palette.MIND)
+            yield "fill", plain(_by_its_key(script.missing), palette.MIND)
         if script.better:
-            yield "fill", plain(to_fill(script.better), palette.QUIET)
+            yield "fill", plain(_by_its_key(script.better), palette.QUIET)
         for question in script.questions:
             yield "ask", plain(question)
     reminders = script.reminders if script is not None else ()
@@ -167,6 +167,11 @@ def _saying(card: Card, script: Script | None) -> Iterator[tuple[str, Text]]:
         if saying.situation:
             told = plain(f"{saying.situation}: ", palette.QUIET)
             yield "or", told.append(visible(saying.text), "not dim")
+
+
+def _by_its_key(blanks: Iterable[Blank]) -> str:
+    """What can be filled in here; a command cannot be typed, and the key asks for all of it."""
+    return f"{', '.join(one.label for one in blanks)} (key =)"
 
 
 def _more(card: Card, whole_name: Text | None, *, is_short: bool) -> Iterator[tuple[str, Text]]:
