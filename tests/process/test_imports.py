@@ -30,7 +30,7 @@ SHORT = """cadence cadence.__main__ cadence.errors
     cadence.services cadence.services.counting cadence.services.office cadence.services.settings
     cadence.store cadence.store.database cadence.store.dates cadence.store.day
     cadence.store.footing cadence.store.frozen_sqlite cadence.store.header cadence.store.place
-    cadence.store.running cadence.store.sqlite"""
+    cadence.store.running cadence.store.sqlite cadence.store.sqlite_errors"""
 LISTED = """cadence.engine.actions cadence.engine.agenda cadence.engine.intervals
     cadence.engine.lines cadence.engine.vocabulary cadence.engine.workdays
     cadence.services.calendars cadence.services.morning cadence.store.lines"""

@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta, timezone
 import pytest
 
 from cadence.cli.context import Context, Flags
-from cadence.cli.work import changed
+from cadence.cli.work_steps import changed
 from cadence.engine import rules
 from cadence.engine.actions import MILESTONE, PROMOTION, REMARK
 from cadence.engine.cadences import three_calls_and_a_letter

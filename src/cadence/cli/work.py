@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
-from datetime import datetime
-from typing import TYPE_CHECKING, Annotated, TypeVar
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -14,14 +12,9 @@ from cadence.cli.context import Context
 from cadence.cli.morning import Owner
 from cadence.cli.shape import context
 from cadence.cli.streams import Interrupted, flush_or_drop, tell
-from cadence.errors import CadenceError, RefusedError
 
 if TYPE_CHECKING:
-    from cadence.services.desk import Desk
-    from cadence.services.sitting import Card, Sitting
-    from cadence.services.wording import Script
-
-T = TypeVar("T")
+    from cadence.services.sitting import Sitting
 
 
 def work(
@@ -70,55 +63,6 @@ def work(
         raise typer.Exit(stop.exit_code) from None
     if sitting.lines:
         _end(run, sitting, is_told=not on_screen)
-
-
-def changed(run: Context, change: Callable[[Desk], T], keep: Callable[[T], None]) -> T:
-    """Make one change in a transaction of its own, and `keep` what it gave once it is committed.
-
-    Also when a signal ends the program right after the commit.
-    Raises RefusedError when the day of the sitting is over: it would be logged for yesterday.
-    """
-    if Context(run.flags).today != run.today:
-        raise RefusedError("A new day has begun: stop here (q), and begin anew with cadence work.")
-    before, run.flags.changed = run.flags.changed, False
-    result: list[T] = []
-    try:
-        with run.desk(write=True) as desk:
-            result.append(change(desk))
-    finally:
-        if run.flags.changed:
-            keep(result[0])
-        run.flags.changed |= before
-    return result[0]
-
-
-def script_of(run: Context, desk: Desk, card: Card) -> Script | None:
-    """The words for what is due there; None where nothing is, or nobody may be spoken to.
-
-    Texts of one's own that cannot be read are told in their place: the list goes on.
-    """
-    from cadence.cli.word_files import wordings
-    from cadence.services.wording import Script, script_for
-
-    action = card.line.action
-    if action is None:
-        return None
-    try:
-        return script_for(desk, card.case, wordings(run), action=action, at=card.line)
-    except RefusedError:
-        return None
-    except CadenceError as problem:
-        return Script(card.case, action, "", reminders=(problem.message,))
-
-
-def clock_there(card: Card) -> datetime | None:
-    """What the clock says now where that person is, if that is known."""
-    country = card.case.record.profile.country
-    if not country:
-        return None
-    from cadence.services.local_time import local_time
-
-    return local_time(country, datetime.now().astimezone())
 
 
 def _free(run: Context, sitting: Sitting) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
-from cadence.cli.work import changed
+from cadence.cli.work_steps import changed
 from cadence.errors import CadenceError
 from cadence.services.fields import Blank
 from cadence.services.keeping import Kept, check, keep

@@ -7,9 +7,9 @@ from typing import Any
 
 from cadence.cli.context import Context
 from cadence.cli.options import one_of
-from cadence.cli.work import changed, clock_there, script_of
 from cadence.cli.work_fill import checked, kept, to_keep
 from cadence.cli.work_line import Line, read
+from cadence.cli.work_steps import changed, clock_there, script_of
 from cadence.engine.vocabulary import StallKind
 from cadence.errors import CadenceError, NotFoundError, RefusedError, UsageError
 from cadence.render.by_keys import by_words

@@ -15,10 +15,10 @@ from cadence.cli.questions import Questions
 from cadence.cli.screen import Screen
 from cadence.cli.stage import Picture, Stage
 from cadence.cli.terminal import Terminal
-from cadence.cli.work import changed, clock_there, script_of
 from cadence.cli.work_fill import KEY as FILL
 from cadence.cli.work_fill import fill, to_keep
 from cadence.cli.work_letter import show_letter
+from cadence.cli.work_steps import changed, clock_there, script_of
 from cadence.engine.speech import day
 from cadence.errors import CadenceError
 from cadence.render import palette

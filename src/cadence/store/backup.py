@@ -17,7 +17,8 @@ from cadence.store import running
 from cadence.store.header import check_file, journal_of
 from cadence.store.making import publish, sync_folder
 from cadence.store.place import Server, Where
-from cadence.store.sqlite import connect, translated
+from cadence.store.sqlite import connect
+from cadence.store.sqlite_errors import translated
 
 FOLDER = "backups"
 DAILY, WEEKLY, MONTHLY = 12, 10, 9

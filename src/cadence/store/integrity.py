@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from cadence.store.sqlite import is_corrupt
+from cadence.store.sqlite_errors import is_corrupt
 
 MOST = 20
 """So many findings are enough: the rest is of the same kind."""

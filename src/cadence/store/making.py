@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 
 from cadence.store.frozen_sqlite import SCHEMA
 from cadence.store.header import APPLICATION_ID, SCHEMA_VERSION
-from cadence.store.sqlite import translated
+from cadence.store.sqlite_errors import translated
 
 
 @contextmanager

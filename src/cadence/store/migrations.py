@@ -16,7 +16,8 @@ from cadence.errors import DamagedError
 from cadence.store.database import with_driver
 from cadence.store.header import APPLICATION_ID, SCHEMA_VERSION
 from cadence.store.place import Server, Where
-from cadence.store.sqlite import connect, translated
+from cadence.store.sqlite import connect
+from cadence.store.sqlite_errors import translated
 
 Step = Callable[[sqlite3.Connection], None]
 
