@@ -54,14 +54,16 @@ def words_for(command: str, param: Any, run: Context) -> list[tuple[str, str]]:
 
 
 def perhaps_meant(ctx: Any, word: str) -> str:
-    """What a word that has no place was meant for, perhaps: `: is it --reason price?`."""
+    """What a word that has no place was meant for, perhaps: `: did you mean --reason price?`."""
     run = Context(ctx.obj)
     for param in ctx.command.params:
         if param.param_type_name == "option" and _takes(param, word, ctx, run):
             return f": did you mean {param.opts[0]} {word}?"
-    if any("WHO" in _called(param) for param in ctx.command.params):
-        return ": a name of several words stands in quotes, or between hyphens"
-    return ""
+    if not any("WHO" in _called(param) for param in ctx.command.params):
+        return ""
+    note = any("--note" in param.opts for param in ctx.command.params)
+    said = "a note stands behind --note; " if note else ""
+    return f": {said}a name or a text of several words stands in quotes"
 
 
 def _takes(param: Any, word: str, ctx: Any, run: Context) -> bool:

@@ -17,31 +17,17 @@ from cadence.engine.folding import email_key, phone_key, words
 from cadence.engine.prospect import DECISION_MAKER, SYMPTOMS, Profile
 from cadence.errors import CadenceError
 from cadence.exchange.checks import is_email
-from cadence.exchange.contacts import BadRow, Contact
+from cadence.exchange.contacts import FIELDS, BadRow, Contact
 from cadence.exchange.when import read_past
 from cadence.services.calendars import country_code
 from cadence.services.profiles import LONGEST, checked_profile
+from cadence.store.columns import PROFILE
 from cadence.store.values import contact_keys, lookup_keys, profile_values
 
 Arrival: TypeAlias = tuple[int, tuple[Any, ...], str, str, tuple[str, ...]]
 """The line in the file, the profile as its columns, the day of the meeting (ISO), the note, and
 the keys by which they are found: words first, then e-mails, then phones."""
 
-TEXTS: Final = (
-    "name",
-    "company",
-    "role",
-    "phone",
-    "email",
-    "address",
-    "salutation",
-    "topic",
-    "problem",
-    "next_step",
-    "who_decides",
-    "source",
-)
-"""The fields that are kept as they stand in the file."""
 _YES: Final = ("yes", "true", "1", "y", "x", "★")
 _REST: Final = (
     "language",
@@ -53,6 +39,8 @@ _REST: Final = (
     "country",
     "referred_by",
 )
+TEXTS: Final = tuple(name for name in PROFILE if name in FIELDS and name not in _REST)
+"""The fields that are kept as they stand in the file."""
 _SETTLED: Final = 4096
 """Different combinations of country, tags and the like that are remembered."""
 
